@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"souk/model"
+	"souk/store"
+	"souk/store/intake"
+	"souk/workshop"
+)
+
+func newImport(p process) *cobra.Command {
+	var dryRun, asJSON bool
+	var format string
+	cmd := &cobra.Command{
+		Use:   "import FILE.souk SOURCE…",
+		Short: "Load drafted OKRs into a workshop file",
+		Long: `Load drafted OKRs (YAML, JSON or CSV) into a workshop file, which is created where there is none.
+What is there already is updated, by its id or by team and title; what the room said, decided or edited stays.
+Either all sources are loaded or nothing is.`,
+		Args: arguments(cobra.MinimumNArgs(2)),
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be loaded, and load nothing")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
+	cmd.Flags().StringVar(&format, "format", "", "yaml, json or csv (default: by name and content)")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		f, err := intake.ParseFormat(format)
+		if err != nil {
+			return usageError{err}
+		}
+		drafts, problems := intake.ReadFiles(f, args[1:]...)
+		result := imported{Schema: "souk.import/1", File: args[0], DryRun: dryRun, Problems: problemsJSON(problems)}
+		if !intake.HasErrors(problems) {
+			err = result.load(p, args[0], drafts, args[1:])
+		} else {
+			err = errors.New("nothing was imported: mend what is listed above, then import again")
+		}
+		return result.tell(p, asJSON, problems, err)
+	}
+	return cmd
+}
+
+// imported is what an import did.
+type imported struct {
+	Schema     string        `json:"schema"`
+	File       string        `json:"file"`
+	DryRun     bool          `json:"dry_run"`
+	Teams      int           `json:"teams"` // in the sources
+	Objectives int           `json:"objectives"`
+	KeyResults int           `json:"key_results"`
+	New        int           `json:"new"` // teams and objectives
+	Updated    int           `json:"updated"`
+	Unchanged  int           `json:"unchanged"`
+	Problems   []problemJSON `json:"problems"`
+	Error      string        `json:"error,omitempty"`
+}
+
+type problemJSON struct {
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Severity string `json:"severity"`
+	What     string `json:"what"`
+	Next     string `json:"next"`
+}
+
+func problemsJSON(ps []intake.Problem) []problemJSON {
+	out := make([]problemJSON, len(ps))
+	for i, p := range ps {
+		out[i] = problemJSON{p.File, p.Line, p.Column, p.Severity.String(), p.What, p.Next}
+	}
+	return out
+}
+
+// load puts drafts into a workshop file, which it makes where there is none.
+func (r *imported) load(p process, path string, drafts model.Drafts, sources []string) error {
+	r.Teams, r.Objectives, r.KeyResults = drafts.Count()
+	in := workshop.ImportDrafts{Drafts: drafts, Source: model.Clean(baseNames(sources))}
+	file, loaded, err := store.Open(path)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		if err := mayCreate(path); err != nil {
+			return err
+		}
+		e, err := r.record(p, workshop.New(), in)
+		if err != nil || r.DryRun {
+			return err
+		}
+		return store.Create(path, p.now(), []workshop.Entry{e})
+	case err != nil:
+		return err
+	}
+	e, err := r.record(p, loaded.Session, in)
+	if err == nil && !r.DryRun {
+		err = file.Append([]workshop.Entry{e}, nil)
+	}
+	return errors.Join(err, file.Close())
+}
+
+// record is the entry of the import. That nothing changed is no error of the command.
+func (r *imported) record(p process, s *workshop.Session, in workshop.ImportDrafts) (workshop.Entry, error) {
+	e, err := s.Do(p.now(), model.Text{}, in)
+	if f, ok := e.Fact.(workshop.DraftsImported); ok {
+		r.New, r.Updated, r.Unchanged = f.New, f.Updated, f.Unchanged
+	}
+	return e, err
+}
+
+func baseNames(paths []string) string {
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = filepath.Base(path)
+	}
+	return strings.Join(names, ", ")
+}
+
+// tell reports what was done, and what was in the way.
+func (r *imported) tell(p process, asJSON bool, problems []intake.Problem, err error) error {
+	var refused *workshop.Error
+	unchanged := errors.As(err, &refused) && refused.Code == workshop.Unchanged
+	if unchanged {
+		err = nil
+		r.Unchanged = r.Teams + r.Objectives
+	}
+	if asJSON {
+		if err != nil {
+			r.Error = err.Error()
+		}
+		return errors.Join(err, json.NewEncoder(p.out).Encode(r))
+	}
+	for _, problem := range problems {
+		p.complain("%s: %s\n", problem.Severity, problem)
+	}
+	switch {
+	case err != nil:
+		return err
+	case unchanged:
+		return p.say("%s: %s\n", shown(r.File), refused.Message)
+	case r.DryRun:
+		return p.say("%s would get %s; nothing was loaded.\n", shown(r.File), r.sum())
+	default:
+		return p.say("%s: %s. Open it with: souk %[1]s\n", shown(r.File), r.sum())
+	}
+}
+
+func (r *imported) sum() string {
+	return fmt.Sprintf("%s, %s, %s (%d new, %d updated, %d unchanged)", count(r.Teams, "team", "teams"),
+		count(r.Objectives, "objective", "objectives"), count(r.KeyResults, "key result", "key results"), r.New, r.Updated, r.Unchanged)
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"souk/model"
+	"souk/store"
+	"souk/store/publish"
+	"souk/ui"
+	"souk/ui/theme"
+	"souk/workshop"
+	"souk/workshop/detect"
+)
+
+// look is how the screen should look.
+type look struct {
+	theme  string
+	by     string
+	create bool
+}
+
+func addLook(cmd *cobra.Command) *look {
+	l := &look{}
+	cmd.Flags().StringVar(&l.theme, "theme", "", "dark, light, high-contrast or no-colour (default: what fits the terminal)")
+	cmd.Flags().StringVar(&l.by, "by", "", "who holds the keyboard; stands in the journal")
+	cmd.Flags().BoolVar(&l.create, "create", false, "create the workshop file if there is none")
+	return l
+}
+
+func newOpen(p process) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "open FILE.souk",
+		Short: "Facilitate a workshop",
+		Args:  arguments(cobra.ExactArgs(1)),
+	}
+	l := addLook(cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error { return openFile(cmd.Context(), p, args[0], *l) }
+	return cmd
+}
+
+// openFile shows a workshop file until somebody leaves.
+func openFile(ctx context.Context, p process, path string, l look) error {
+	name, err := l.themeName(p)
+	if err != nil {
+		return usageError{err}
+	}
+	if l.create {
+		if err := mayCreate(path); err != nil {
+			return err
+		}
+	}
+	if err := needTerminal(p); err != nil {
+		return err
+	}
+	file, loaded, err := store.Open(path)
+	if errors.Is(err, store.ErrNotFound) && l.create {
+		if err = store.Create(path, p.now(), nil); err == nil {
+			file, loaded, err = store.Open(path)
+		}
+	}
+	if errors.Is(err, store.ErrNotFound) {
+		return fmt.Errorf("%s does not exist: load drafts into it with “souk import %[1]s DRAFTS…”, or start an empty one with “souk open --create %[1]s”", shown(path))
+	}
+	if err != nil {
+		return err
+	}
+	err = show(ctx, p, file, loaded, name, model.Clean(l.by))
+	return errors.Join(err, file.Close())
+}
+
+// themeName is the theme that was asked for; NO_COLOR is honoured. Empty leaves the choice to the app.
+func (l look) themeName(p process) (theme.Name, error) {
+	switch {
+	case l.theme != "":
+		return theme.Parse(l.theme)
+	case p.env("NO_COLOR") != "":
+		return theme.NoColour, nil
+	}
+	return "", nil
+}
+
+// show runs the app on an open file. A signal makes it save, then leave.
+func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded, name theme.Name, by model.Text) error {
+	app := ui.New(ui.Config{
+		Session: loaded.Session, Place: loaded.Place, By: by, Now: p.now, Theme: name, ReadOnly: loaded.ReadOnly,
+		Append:   func(es []workshop.Entry, at workshop.Place) error { return file.Append(es, &at) },
+		Snapshot: file.Snapshot,
+		Detect:   detect.Run,
+		Report:   reportBeside(file),
+	})
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	program := tea.NewProgram(app, tea.WithInput(p.in), tea.WithOutput(p.out), tea.WithoutSignalHandler())
+	gone := make(chan struct{})
+	go func() {
+		select {
+		case <-ctx.Done():
+			program.Send(ui.LeaveMsg{})
+		case <-gone:
+		}
+	}()
+	_, err := program.Run()
+	close(gone)
+	return err
+}
+
+// reportBeside writes the record into the folder of the workshop file.
+func reportBeside(file *store.File) func(*workshop.State, string) (string, error) {
+	return func(s *workshop.State, format string) (string, error) {
+		f, err := publish.ParseFormat(format)
+		if err != nil {
+			return "", err
+		}
+		path := filepath.Join(filepath.Dir(file.Path()), publish.Name(s, f))
+		return path, publish.WriteFile(path, s, f)
+	}
+}
+
+// needTerminal says why there can be no screen.
+func needTerminal(p process) error {
+	in, okIn := p.in.(*os.File)
+	out, okOut := p.out.(*os.File)
+	switch {
+	case !okIn || !okOut || !term.IsTerminal(in.Fd()) || !term.IsTerminal(out.Fd()):
+		return errors.New("this needs a terminal to show the workshop in: run it in one, without a pipe; “souk report” and “souk log” need none")
+	case p.env("TERM") == "dumb":
+		return errors.New("this terminal (TERM=dumb) cannot show screens: use another one; “souk report” and “souk log” work here")
+	}
+	return nil
+}

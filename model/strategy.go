@@ -1,0 +1,57 @@
+package model
+
+// Horizon is how far an intent looks ahead.
+type Horizon string
+
+// The horizons, farthest first.
+const (
+	Vision    Horizon = "vision"
+	MultiYear Horizon = "multi-year" // a strategic intent
+	Annual    Horizon = "annual"     // a business intent
+	Quarter   Horizon = "quarter"    // this cycle's direction
+)
+
+// Horizons lists every horizon, farthest first.
+func Horizons() []Horizon { return []Horizon{Vision, MultiYear, Annual, Quarter} }
+
+// Word is what the room calls an intent of that horizon.
+func (h Horizon) Word() string {
+	switch h {
+	case Vision:
+		return "vision"
+	case MultiYear:
+		return "strategic intent"
+	case Annual:
+		return "business intent"
+	case Quarter:
+		return "direction this cycle"
+	}
+	return string(h)
+}
+
+// Intent is one sentence of the strategy.
+type Intent struct {
+	ID      IntentID `json:"id,omitempty"`
+	Horizon Horizon  `json:"horizon"`
+	Text    Text     `json:"text"`
+}
+
+// Result is what became of last cycle's objective of a team.
+type Result struct {
+	Team      Text `json:"team,omitzero"`
+	Objective Text `json:"objective"`
+	Outcome   Text `json:"outcome"`          // in the team's words, e.g. "0.4: two of five banks live"
+	Learned   Text `json:"learned,omitzero"` // what it means for this cycle
+}
+
+// Questions are the six questions that every direction must answer.
+func Questions() []string {
+	return []string{
+		"Why are we doing what we do?",
+		"Which future do we want to create?",
+		"What value do we create, and for whom?",
+		"What impact do we want to have?",
+		"Where do we play and how do we win?",
+		"Does everyone know and understand the direction?",
+	}
+}

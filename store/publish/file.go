@@ -1,0 +1,128 @@
+package publish
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"souk/model"
+	"souk/workshop"
+)
+
+// workshopEnding is how the names of workshop files end.
+const workshopEnding = ".souk"
+
+// WriteFile writes the report of a workshop into a file: the whole file or, with an error, none. A report that is there already is
+// replaced. It refuses to write over a workshop file, through a symbolic link, and onto what is no regular file. The error is a sentence
+// for people.
+func WriteFile(path string, s *workshop.State, f Format) error {
+	if err := mayWrite(path); err != nil {
+		return err
+	}
+	draft, err := newDraft(path)
+	if err != nil {
+		return explain(path, err)
+	}
+	defer func() { _ = os.Remove(draft.Name()) }() // it has another name by then, or is of no use
+	if old, err := os.Lstat(path); err == nil {
+		_ = draft.Chmod(old.Mode().Perm()) // who may read it stays as it was, where the disk knows of that
+	}
+	if err := errors.Join(fill(draft, s, f), draft.Close()); err != nil {
+		return explain(path, err)
+	}
+	if err := mayWrite(path); err != nil { // somebody may have been faster
+		return err
+	}
+	if err := os.Rename(draft.Name(), path); err != nil {
+		return explain(path, err)
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		return explain(path, err)
+	}
+	return nil
+}
+
+func mayWrite(path string) error {
+	name := shown(path)
+	if strings.EqualFold(filepath.Ext(strings.TrimRight(path, ". ")), workshopEnding) {
+		return fmt.Errorf("%s is the name of a workshop file; choose another name for the report", name)
+	}
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return explain(path, err)
+	case info.Mode()&fs.ModeSymlink != 0:
+		return fmt.Errorf("%s is a link to another file and was left alone; name the file itself", name)
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder; add a file name", name)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is not a regular file; choose another name", name)
+	}
+	return nil
+}
+
+// newDraft makes a new file beside the one to come, with the permissions that new files have here.
+func newDraft(path string) (*os.File, error) {
+	const attempts = 1000
+	var err error
+	for n := range attempts {
+		var f *os.File
+		f, err = os.OpenFile(filepath.Join(filepath.Dir(path), fmt.Sprintf(".souk-report-%d-%d", os.Getpid(), n)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+	return nil, err
+}
+
+func fill(file *os.File, s *workshop.State, f Format) error {
+	b := bufio.NewWriter(file)
+	if err := Write(b, s, f); err != nil {
+		return err
+	}
+	if err := b.Flush(); err != nil {
+		return err
+	}
+	return file.Sync()
+}
+
+// explain says what stopped the writing and what to do about it.
+func explain(path string, err error) error {
+	name := shown(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no folder for %s; make it first, or choose another one: %w", name, err)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s may not be written here; choose another folder: %w", name, err)
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%s was not written, the disk is full; make room or choose another disk: %w", name, err)
+	}
+	return fmt.Errorf("%s was not written: %w", name, err)
+}
+
+// shown is a file's name as it can be shown.
+func shown(path string) string { return model.Clean(filepath.Base(path)).Line() }
+
+// syncFolder makes a new name last through a power cut, where the system can do that.
+func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	err = d.Sync()
+	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
+		err = nil
+	}
+	return errors.Join(err, d.Close())
+}

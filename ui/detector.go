@@ -1,0 +1,113 @@
+package ui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"souk/model"
+	"souk/workshop"
+	"souk/workshop/detect"
+)
+
+// topFindings is how many findings of a kind the detector brings to the screens.
+const topFindings = 200
+
+// detector looks for relations beside the workshop. Each run has a number; what an older run says is dropped.
+type detector struct {
+	run        int
+	running    bool
+	cancel     context.CancelFunc
+	found      detect.Findings
+	generation int // of what was found
+}
+
+// detectedMsg is the end of a run.
+type detectedMsg struct {
+	run   int
+	found detect.Findings
+	err   error
+}
+
+// startDetector begins a run, and ends the one before.
+func (a *App) startDetector() tea.Cmd {
+	if a.Detect == nil {
+		return nil
+	}
+	d := &a.detector
+	if d.cancel != nil {
+		d.cancel()
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	d.run++
+	d.cancel, d.running = cancel, true
+	run, state, find := d.run, a.state(), a.Detect
+	return func() tea.Msg {
+		found, err := find(ctx, DetectInput(state), nil)
+		return detectedMsg{run: run, found: found, err: err}
+	}
+}
+
+// DetectInput is a workshop as the detector sees it.
+func DetectInput(s *workshop.State) detect.Input {
+	in := detect.Input{Organisation: s.Organisation, Cycle: s.Cycle, Intents: s.Intents, Top: topFindings}
+	for t := range s.Teams.All() {
+		in.Teams = append(in.Teams, t)
+	}
+	for o := range s.Live() {
+		in.Objectives = append(in.Objectives, o)
+	}
+	return in
+}
+
+// detected takes what the newest run found, and lets what an older one says go.
+func (a *App) detected(msg detectedMsg) {
+	if msg.run != a.detector.run {
+		return
+	}
+	a.detector.running = false
+	if msg.err != nil {
+		a.refuse("The search for relations failed: " + msg.err.Error())
+		return
+	}
+	a.detector.found = msg.found
+	a.detector.generation++
+}
+
+// changed reports whether the detector would see something else.
+func changed(before, after *workshop.State) bool {
+	if before == after {
+		return false
+	}
+	for old, o := range after.Objectives.Changed(before.Objectives) {
+		if old == nil || old.Title != o.Title || old.Fate != o.Fate || old.WhyNow != o.WhyNow || len(old.KeyResults) != len(o.KeyResults) {
+			return true
+		}
+		for i, k := range o.KeyResults {
+			if old.KeyResults[i].Text != k.Text {
+				return true
+			}
+		}
+	}
+	for old, t := range after.Teams.Changed(before.Teams) {
+		if old == nil || old.Name != t.Name || len(old.Needs) != len(t.Needs) || len(old.Offers) != len(t.Offers) {
+			return true
+		}
+	}
+	return false
+}
+
+// tableOfFindings is what lies on the table, kept until the workshop or the detector changes it.
+type tableOfFindings struct {
+	state      *workshop.State
+	generation int
+	findings   []model.Finding
+}
+
+func (a *App) onTheTable() []model.Finding {
+	t := &a.findings
+	if t.state != a.state() || t.generation != a.detector.generation {
+		*t = tableOfFindings{a.state(), a.detector.generation, a.state().OnTheTable(a.detector.found)}
+	}
+	return t.findings
+}

@@ -1,0 +1,163 @@
+package ui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"souk/ui/flow"
+	"souk/ui/theme"
+	"souk/workshop"
+)
+
+// carryOut does what a key asked for. Where an intent is refused, nothing else happens: an open dialog keeps what was typed and shows the
+// sentence.
+func (a *App) carryOut(e flow.Effect) tea.Cmd {
+	before := a.state()
+	for _, in := range e.Do {
+		if err := a.do(in); err != nil {
+			a.refusal(err)
+			return a.after(before)
+		}
+	}
+	if e.Say != "" {
+		a.say(e.Say)
+	}
+	switch {
+	case e.Open != nil:
+		a.dialog = e.Open
+	case e.Close:
+		a.dialog = nil
+	}
+	if e.Go != (flow.Target{}) {
+		a.visit(e.Go)
+	}
+	cmd := a.call(e.Call)
+	return tea.Batch(cmd, a.after(before))
+}
+
+// do records one intent.
+func (a *App) do(in workshop.Intent) error {
+	if a.ReadOnly != "" {
+		return &workshop.Error{Code: workshop.NotNow, Message: a.ReadOnly}
+	}
+	e, err := a.Session.Do(a.Now(), a.By, in)
+	if err != nil {
+		return err
+	}
+	a.outbox.put(e)
+	return nil
+}
+
+// refusal shows why not, where the room looks.
+func (a *App) refusal(err error) {
+	if a.dialog != nil {
+		a.dialog.Refuse(err.Error())
+		return
+	}
+	a.refuse(err.Error())
+}
+
+// after is what follows from any key: what was recorded and where the room is now go to the file, and the detector looks again where the OKRs
+// changed.
+func (a *App) after(before *workshop.State) tea.Cmd {
+	a.remember()
+	cmds := []tea.Cmd{a.flush(), a.tick()}
+	if changed(before, a.state()) {
+		cmds = append(cmds, a.startDetector())
+	}
+	return tea.Batch(cmds...)
+}
+
+// visit goes to a target.
+func (a *App) visit(t flow.Target) {
+	for i, s := range a.Screens {
+		if s.Stage() == t.Stage {
+			a.leaveScreen()
+			a.screen = i
+			s.Show(a.frame(), t)
+			return
+		}
+	}
+}
+
+// step goes to the next stage, or to the one before.
+func (a *App) step(by int) flow.Effect {
+	a.leaveScreen()
+	a.screen = (a.screen + by + len(a.Screens)) % len(a.Screens)
+	return flow.Effect{}
+}
+
+func (a *App) leaveScreen() {
+	last := map[workshop.Stage]workshop.Target{}
+	for k, v := range a.place.Last {
+		last[k] = v
+	}
+	last[a.current().Stage()] = a.current().At(a.frame())
+	a.place.Last = last
+}
+
+// remember notes where the room is.
+func (a *App) remember() {
+	at := a.current().At(a.frame())
+	at.Stage = a.current().Stage()
+	a.place.At = at
+	a.leaveScreen()
+}
+
+// call does what is not about the workshop's content.
+func (a *App) call(c flow.Call) tea.Cmd {
+	switch c.Name {
+	case flow.NoCall:
+	case flow.Undo:
+		a.takeBack(a.Session.Undo)
+	case flow.Redo:
+		a.takeBack(a.Session.Redo)
+	case flow.Quit:
+		return a.askToQuit()
+	case flow.Leave:
+		return a.leave()
+	case flow.NextTheme:
+		a.wear(theme.Next(a.styles.Name))
+	case flow.ToggleZoom:
+		a.place.Zoom = !a.place.Zoom
+	case flow.StartTimer:
+		a.place.Timer = a.place.Timer.Start(minutes(c.Minutes), a.Now())
+	case flow.PauseTimer:
+		a.place.Timer = a.place.Timer.Toggle(a.Now())
+	case flow.AddTime:
+		a.place.Timer = a.place.Timer.Add(minutes(c.Minutes))
+	case flow.StopTimer:
+		a.place.Timer = workshop.Timer{}
+	case flow.WriteReport:
+		return a.writeReport(c.Path)
+	case flow.Help:
+		a.dialog = a.help()
+	case flow.Palette:
+		a.dialog = a.palette()
+	case flow.Search:
+		a.dialog = a.search()
+	}
+	return nil
+}
+
+func minutes(m float64) time.Duration { return time.Duration(m * float64(time.Minute)) }
+
+// wear puts on a theme that somebody chose.
+func (a *App) wear(n theme.Name) {
+	a.styles, a.chosen = theme.New(n), true
+	a.place.Theme = string(n)
+	a.say("theme: " + string(n))
+}
+
+// suitBackground follows the terminal as long as nobody chose a theme.
+func (a *App) suitBackground(dark bool) {
+	if a.chosen || a.styles.IsDark == dark {
+		return
+	}
+	if dark {
+		a.styles = theme.New(theme.Dark)
+	} else {
+		a.styles = theme.New(theme.Light)
+	}
+}

@@ -1,0 +1,118 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"souk/model"
+	"souk/ui/dialog"
+	"souk/ui/flow"
+	"souk/workshop"
+)
+
+// globals are the keys that work on every screen. Those for the footer stand at its end; the last one, help, is always there.
+func (a *App) globals() []flow.Binding {
+	call := func(n flow.CallName) func() flow.Effect {
+		return func() flow.Effect { return flow.Effect{Call: flow.Call{Name: n}} }
+	}
+	undo, canUndo := a.Session.CanUndo()
+	redo, canRedo := a.Session.CanRedo()
+	return []flow.Binding{
+		{Keys: []string{"shift+tab"}, Help: "stage before", Do: func() flow.Effect { return a.step(-1) }},
+		{Keys: []string{"u"}, Help: named("undo", undo), Off: unless(canUndo, "There is nothing to take back."), Do: call(flow.Undo)},
+		{Keys: []string{"ctrl+r"}, Help: named("redo", redo), Off: unless(canRedo, "There is nothing to bring back."), Do: call(flow.Redo)},
+		{Keys: []string{"t"}, Help: a.timerHelp(), Do: a.timerKey},
+		{Keys: []string{"+"}, Help: "one minute more", Off: unless(a.place.Timer.IsSet(), "No timer runs; t starts one."), Do: func() flow.Effect {
+			return flow.Effect{Call: flow.Call{Name: flow.AddTime, Minutes: 1}}
+		}},
+		{Keys: []string{"P"}, Help: "to the parking lot", Do: func() flow.Effect { return flow.Effect{Open: a.parkForm()} }},
+		{Keys: []string{"S"}, Help: "signal to leadership", Do: func() flow.Effect { return flow.Effect{Open: signalForm()} }},
+		{Keys: []string{"z"}, Help: "presenter zoom", Do: call(flow.ToggleZoom)},
+		{Keys: []string{"T"}, Help: "next theme", Do: call(flow.NextTheme)},
+		{Keys: []string{"q"}, Help: "leave", Do: call(flow.Quit)},
+		{Keys: []string{"/"}, Help: "find", Foot: true, Do: call(flow.Search)},
+		{Keys: []string{":", "ctrl+p"}, Show: ":", Help: "commands", Foot: true, Do: call(flow.Palette)},
+		{Keys: []string{"tab"}, Help: "next stage", Foot: true, Do: func() flow.Effect { return a.step(1) }},
+		{Keys: []string{"?", "f1"}, Show: "?", Help: "help", Foot: true, Do: call(flow.Help)},
+	}
+}
+
+func named(verb, what string) string {
+	if what == "" {
+		return verb
+	}
+	return fmt.Sprintf("%s “%s”", verb, what)
+}
+
+func unless(ok bool, why string) string {
+	if ok {
+		return ""
+	}
+	return why
+}
+
+func (a *App) timerHelp() string {
+	switch t := a.place.Timer; {
+	case t.IsRunning():
+		return "pause timer"
+	case t.IsSet():
+		return "go on with timer"
+	}
+	return "start timer"
+}
+
+// timerKey starts the box of this stage, pauses a running timer, or lets a paused one go on.
+func (a *App) timerKey() flow.Effect {
+	if a.place.Timer.IsSet() {
+		return flow.Effect{Call: flow.Call{Name: flow.PauseTimer}}
+	}
+	box := a.state().Plan().Box(a.current().Stage())
+	if box == 0 {
+		box = 5
+	}
+	return flow.Effect{Call: flow.Call{Name: flow.StartTimer, Minutes: float64(box)}}
+}
+
+func (a *App) parkForm() flow.Dialog {
+	at := a.current().At(a.frame())
+	about := model.Side{Team: at.Team, Objective: at.Objective}
+	if o, ok := a.state().Objectives.Get(at.Objective); ok && about.Team == "" {
+		about.Team = o.Team
+	}
+	return dialog.NewForm(dialog.FormSpec{
+		Title: "Into the parking lot",
+		Fields: []dialog.Field{
+			{Key: "text", Label: "what", Hint: "what must not be lost, and is not for now", Required: true},
+			{Key: "owner", Label: "owner", Hint: "who takes it on; may follow at the close"},
+		},
+		Submit: func(v dialog.Values) flow.Effect {
+			return flow.Effect{Do: []workshop.Intent{workshop.Park{Text: v.Text("text"), About: about, Owner: v.Text("owner")}}}
+		},
+	})
+}
+
+func signalForm() flow.Dialog {
+	return dialog.NewForm(dialog.FormSpec{
+		Title: "A signal to leadership",
+		Fields: []dialog.Field{
+			{Key: "text", Label: "signal", Hint: "what leadership should hear", Required: true},
+			{Key: "evidence", Label: "evidence", Hint: "what in the room shows it"},
+		},
+		Submit: func(v dialog.Values) flow.Effect {
+			return flow.Effect{Do: []workshop.Intent{workshop.RaiseSignal{Text: v.Text("text"), Evidence: v.Text("evidence")}}}
+		},
+	})
+}
+
+// tickMsg comes once a second while the timer runs: nothing else on the screen moves by itself.
+type tickMsg struct{}
+
+func (a *App) tick() tea.Cmd {
+	if a.ticking || !a.place.Timer.IsRunning() {
+		return nil
+	}
+	a.ticking = true
+	return a.Later(time.Second, tickMsg{})
+}

@@ -1,0 +1,231 @@
+package screens
+
+import (
+	"fmt"
+	"strings"
+
+	"souk/model"
+	"souk/ui/dialog"
+	"souk/ui/flow"
+	"souk/ui/kit"
+	"souk/workshop"
+	"souk/workshop/report"
+)
+
+// told is what leadership should hear.
+type told struct{ report.Signal }
+
+func (g told) byHand() bool { return g.Source == report.RaisedByHand }
+
+// raise keeps a signal that follows from what happened here, whatever happens next.
+func (g told) raise() workshop.Intent {
+	return workshop.RaiseSignal{Text: model.Clean(g.Text), Evidence: model.Clean(g.Evidence), Owner: model.Clean(g.Owner)}
+}
+
+// tell lists what the room raised, then what follows from what happened here and was not raised yet.
+func tell(s *workshop.State) []told {
+	var out []told
+	raised := map[string]bool{}
+	for _, g := range report.Signals(s) {
+		if g.Source == report.RaisedByHand {
+			raised[g.Text] = true
+		} else if raised[g.Text] {
+			continue
+		}
+		out = append(out, told{g})
+	}
+	return out
+}
+
+// rows are those of the part that is shown.
+func (s *Close) rows(f flow.Frame) headed {
+	st := f.Styles
+	_, n := s.list()
+	h := headed{n: n}
+	group := func(of func(i int) string) func(int) string {
+		return func(i int) string {
+			if i > 0 && of(i-1) == of(i) {
+				return ""
+			}
+			return of(i)
+		}
+	}
+	switch s.parts.at {
+	case parkingPart:
+		h.head = group(func(i int) string {
+			return oneOf(s.parking.made[i].Owner.IsEmpty(), "WITHOUT AN OWNER", "WITH AN OWNER")
+		})
+		h.row = func(i, width int) string {
+			p := s.parking.made[i]
+			return closeRow(f, !p.Owner.IsEmpty(), p.Text.Line(), responsible(p.Owner, p.Due), width)
+		}
+	case signalsPart:
+		h.head = group(func(i int) string {
+			return oneOf(s.signals.made[i].byHand(), "RAISED BY THE ROOM", "FROM WHAT HAPPENED HERE")
+		})
+		h.row = func(i, width int) string {
+			g := s.signals.made[i]
+			note := oneOf(g.byHand(), g.Owner, "from the room")
+			return kit.Between(st.Text.Render(g.Text), st.Muted.Render(kit.Cut(note, width/3)), width)
+		}
+	default:
+		h.head = group(func(i int) string {
+			return oneOf(s.decisions.made[i].IsComplete(), "OWNER AND DATE", "NO OWNER OR DATE YET")
+		})
+		h.row = func(i, width int) string {
+			d := s.decisions.made[i]
+			text := kit.Pad(string(d.Outcome), outcomeWidth) + d.Summary.Line()
+			return closeRow(f, d.ReadBack, text, responsible(d.Owner, d.Due), width)
+		}
+	}
+	return h
+}
+
+func oneOf(yes bool, is, isNot string) string {
+	if yes {
+		return is
+	}
+	return isNot
+}
+
+// closeRow is something that must be finished: its sign, its words, and who sees to it.
+func closeRow(f flow.Frame, done bool, text, who string, width int) string {
+	st := f.Styles
+	sign := st.Open.Render(kit.SignOpen)
+	if done {
+		sign = st.Good.Render(kit.SignDecided)
+	}
+	return kit.Between(sign+" "+st.Text.Render(text), st.Muted.Render(kit.Cut(who, width/3)), width)
+}
+
+// responsible says who sees to it and by when, as far as that was said.
+func responsible(owner, due model.Text) string {
+	return strings.Join(said(owner, due), " · ")
+}
+
+// detail is what the row under the cursor is about: a name for it, and its lines in a width.
+func (s *Close) detail(f flow.Frame) (of string, draw func(width int) []string) {
+	switch s.parts.at {
+	case parkingPart:
+		p, _ := s.parked(f)
+		return string(p.ID), func(width int) []string { return parkingLines(f, p, width) }
+	case signalsPart:
+		g, _ := s.signal(f)
+		return g.Text, func(width int) []string { return signalLines(f, g, width) }
+	}
+	d, _ := s.decision(f)
+	return string(d.ID), func(width int) []string { return readingLines(f, d, width) }
+}
+
+// outcomeWidth is the width of a decision's outcome before its sentence.
+const outcomeWidth = 17
+
+// closeLabel is the width of the labels beside the close's lists.
+const closeLabel = 11
+
+// labelledOr is a labelled text, or a word where nothing was said.
+func labelledOr(f flow.Frame, label string, t model.Text, blank string, width int) []string {
+	if t.IsEmpty() {
+		return []string{kit.Cut(f.Styles.Label.Render(kit.Pad(label, closeLabel))+f.Styles.Warn.Render(blank), width)}
+	}
+	return kit.Labelled(f.Styles, label, t.Line(), closeLabel, width)
+}
+
+// readingLines are a decision as it is read aloud: the sentence, who sees to it by when, why, and what changes.
+func readingLines(f flow.Frame, d model.Decision, width int) []string {
+	st := f.Styles
+	head := st.Label.Render(d.Kind + " · " + string(d.Outcome))
+	state := st.Open.Render(kit.SignOpen + " not read back yet")
+	if d.ReadBack {
+		state = st.Good.Render(kit.SignDecided + " read back")
+	}
+	about := append(labelledOr(f, "owner", d.Owner, "– nobody yet –", width), labelledOr(f, "due", d.Due, "– no date yet –", width)...)
+	for _, p := range []struct {
+		label string
+		text  model.Text
+	}{{"agreed by", d.AgreedBy}, {"because", d.Rationale}} {
+		if !p.text.IsEmpty() {
+			about = append(about, kit.Labelled(st, p.label, p.text.Line(), closeLabel, width)...)
+		}
+	}
+	return kit.Stack(1,
+		append([]string{kit.Between(head, state, width)}, large(f, d.Summary.Line(), width)...),
+		about, decidedChanges(f, d.Changes, width))
+}
+
+func parkingLines(f flow.Frame, p model.Parking, width int) []string {
+	st := f.Styles
+	var about []string
+	if p.About.Team != "" {
+		what := f.State.TeamName(p.About.Team)
+		if o, ok := f.State.Objectives.Get(p.About.Objective); ok {
+			what = named(f, o)
+		}
+		about = kit.Labelled(st, "about", what, closeLabel, width)
+	}
+	about = append(about, labelledOr(f, "owner", p.Owner, "– nobody yet –", width)...)
+	about = append(about, labelledOr(f, "due", p.Due, "– no date yet –", width)...)
+	return kit.Stack(1, append([]string{st.Label.Render("parking lot")}, large(f, p.Text.Line(), width)...), about)
+}
+
+func signalLines(f flow.Frame, g told, width int) []string {
+	st := f.Styles
+	var about []string
+	for _, p := range []struct{ label, text string }{{"evidence", g.Evidence}, {"with", g.Owner}} {
+		if p.text != "" {
+			about = append(about, kit.Labelled(st, p.label, p.text, closeLabel, width)...)
+		}
+	}
+	note := "s keeps it as a signal of the room, whatever happens next."
+	if g.byHand() {
+		note = "It goes up to leadership with the record."
+	}
+	return kit.Stack(1,
+		append([]string{kit.Cut(st.Label.Render(string(g.Source)), width)}, large(f, g.Text, width)...),
+		about, kit.Paragraph(st.Muted, note, width))
+}
+
+// decisionOwnerForm says who sees to a decision by when, and who agreed.
+func decisionOwnerForm(f flow.Frame, d model.Decision) flow.Dialog {
+	owner, due := d.Owner, d.Due
+	if owner.IsEmpty() && len(d.Teams) > 0 {
+		owner = model.Clean(f.State.TeamName(d.Teams[0]))
+	}
+	if due.IsEmpty() {
+		due = endOfCycle(f.State)
+	}
+	return dialog.NewForm(dialog.FormSpec{
+		Title: fmt.Sprintf("Who sees to it: %s “%s”", d.Outcome, d.Summary.Line()),
+		Fields: []dialog.Field{
+			{Key: "owner", Label: "owner", Value: owner},
+			{Key: "due", Label: "due", Value: due, Hint: "A date or a moment of the cycle."},
+			{Key: "by", Label: "agreed by", Value: d.AgreedBy, Hint: "May stay empty."},
+		},
+		Submit: func(v dialog.Values) flow.Effect {
+			in := workshop.AmendDecision{Decision: d.ID, Owner: v.Text("owner"), Due: v.Text("due"), AgreedBy: v.Text("by")}
+			return flow.Effect{Do: []workshop.Intent{in}}
+		},
+	})
+}
+
+// parkingForm says who takes an entry on; the next one without an owner follows.
+func (s *Close) parkingForm(f flow.Frame, p model.Parking) flow.Dialog {
+	owner, due := p.Owner, p.Due
+	if owner.IsEmpty() && p.About.Team != "" {
+		owner = model.Clean(f.State.TeamName(p.About.Team))
+	}
+	if due.IsEmpty() {
+		due = endOfCycle(f.State)
+	}
+	return dialog.NewForm(dialog.FormSpec{
+		Title: fmt.Sprintf("Who takes it on: “%s”", p.Text.Line()),
+		Fields: []dialog.Field{
+			{Key: "owner", Label: "owner", Value: owner, Required: true},
+			{Key: "due", Label: "due", Value: due, Hint: "A date or a moment of the cycle; may stay empty."},
+		},
+		Submit: func(v dialog.Values) flow.Effect {
+			s.parking.to(func(other model.Parking) bool { return other.Owner.IsEmpty() })
+			return flow.Effect{Do: []workshop.Intent{workshop.OwnParking{Parking: p.ID, Owner: v.Text("owner"), Due: v.Text("due")}}}
+		},
+	})
+}

@@ -1,0 +1,70 @@
+package screens
+
+import (
+	"strconv"
+
+	"souk/model"
+	"souk/ui/flow"
+)
+
+// Duplicates is where the room looks at work that two teams seem to plan.
+type Duplicates struct{ findings }
+
+// NewDuplicates makes the screen.
+func NewDuplicates() *Duplicates { return &Duplicates{findings{subject: duplicates}} }
+
+// Bindings implements Screen.
+func (s *Duplicates) Bindings(f flow.Frame) []flow.Binding { return s.bindings(f, s.outcomes(f)) }
+
+// View implements Screen.
+func (s *Duplicates) View(f flow.Frame) string { return s.view(f, s.outcomes(f)) }
+
+// outcomes are the keys that decide the matter under the cursor: a digit for each outcome, and x where there is no such relation.
+func (s *findings) outcomes(f flow.Frame) []flow.Binding {
+	m, some := s.current(f)
+	kind := m.finding.Kind
+	if !some {
+		kind = s.subject.kinds()[0]
+	}
+	off := undecidable(f, m, some)
+	all := model.Outcomes(kind)
+	out := make([]flow.Binding, 0, len(all))
+	for i, outcome := range all {
+		key := strconv.Itoa(i + 1)
+		if i == len(all)-1 {
+			key = "x"
+		}
+		out = append(out, flow.Binding{
+			Keys: []string{key}, Help: outcomeHelp(outcome), Off: off, Foot: s.panes.single(f) && !s.panes.open && !f.Zoom,
+			Do: func() flow.Effect { return flow.Effect{Open: decideForm(f, m, outcome)} },
+		})
+	}
+	return out
+}
+
+// outcomeHelp is the outcome in few words.
+func outcomeHelp(o model.Outcome) string {
+	if o == model.ShareAsset {
+		return "share asset"
+	}
+	if o == model.ShareObjective {
+		return "share objective"
+	}
+	return string(o)
+}
+
+// undecidable says why nothing can be decided about a matter.
+func undecidable(f flow.Frame, m matter, some bool) string {
+	if off := untriable(m, some); off != "" {
+		return off
+	}
+	if m.finding.Kind == model.Dependency {
+		return ""
+	}
+	for _, side := range []model.Side{m.finding.A, m.finding.B} {
+		if o, ok := f.State.Objectives.Get(side.Objective); !ok || o.Fate != model.Live {
+			return f.State.Label(side.Objective) + " is no longer part of the OKRs."
+		}
+	}
+	return ""
+}

@@ -1,0 +1,371 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"souk/model"
+	"souk/ui/flow"
+	"souk/ui/kit"
+	"souk/workshop"
+)
+
+// listShare is how much of the width the list takes where there is room for list and evidence.
+const listShare = 0.38
+
+// subject is what a screen of findings is about.
+type subject int
+
+const (
+	dependencies subject = iota
+	duplicates
+	synergies
+)
+
+func (s subject) kinds() []model.FindingKind {
+	switch s {
+	case duplicates:
+		return []model.FindingKind{model.Duplicate}
+	case synergies:
+		return []model.FindingKind{model.Synergy, model.Conflict}
+	case dependencies:
+	}
+	return []model.FindingKind{model.Dependency}
+}
+
+// findings is what the screens for dependencies, duplicates and synergies have in common: the list of what is on the table, the
+// evidence for the one under the cursor, and the keys to sort them.
+type findings struct {
+	subject subject
+	list    kit.List
+	panes   panes
+	scroll  kit.Scroll
+	team    model.TeamID // only what concerns this team; empty: all
+	more    bool         // also what is probably nothing
+	follow  bool         // the next one that is raised gets the cursor
+	wanted  flow.Target  // what is to be shown as soon as it is there; any key gives it up
+	cache   matters
+	read    matter // what scroll belongs to
+}
+
+// Stage implements Screen.
+func (s *findings) Stage() workshop.Stage {
+	return [...]workshop.Stage{workshop.DependencyStage, workshop.DuplicateStage, workshop.SynergyStage}[s.subject]
+}
+
+// Title implements Screen.
+func (s *findings) Title() string {
+	return [...]string{"Dependencies", "Duplicates", "Synergies"}[s.subject]
+}
+
+// About implements Screen.
+func (s *findings) About() string {
+	return [...]string{
+		"Who needs what from whom? Ask for it with a date and a size, and record the other team's answer. " +
+			"A key result that waits for an answer is not final.",
+		"Do two teams plan the same work? The evidence stands beside the OKRs; the room decides, and the OKRs change accordingly.",
+		"Which objectives would gain from each other, and which stand in each other's way? Nobody has to cooperate: saying no is a decision too.",
+	}[s.subject]
+}
+
+// rows are the matters on the table. The cursor stays on its matter when others come or go.
+func (s *findings) rows(f flow.Frame) *matters {
+	src := sourceOf(f, s.team, s.more)
+	if s.cache.from == src {
+		return &s.cache
+	}
+	old := s.cache
+	s.cache = gather(f, s.subject.kinds(), src)
+	n := len(s.cache.rows)
+	if s.list.Cursor < len(old.rows) {
+		was := old.rows[s.list.Cursor]
+		for i, m := range s.cache.rows {
+			if m.is(was) {
+				s.list.To(i, n)
+				break
+			}
+		}
+	}
+	if s.follow {
+		s.toRaised(old)
+	}
+	s.list.To(s.list.Cursor, n)
+	s.seek(f)
+	return &s.cache
+}
+
+// toRaised puts the cursor on what was raised by hand since the older rows.
+func (s *findings) toRaised(old matters) {
+	for i, m := range s.cache.rows {
+		if !m.finding.Source.IsEmpty() && old.find(m.finding.ID, "") < 0 {
+			s.list.To(i, len(s.cache.rows))
+			s.follow = false
+		}
+	}
+}
+
+// current is the matter under the cursor.
+func (s *findings) current(f flow.Frame) (matter, bool) {
+	ms := s.rows(f)
+	if len(ms.rows) == 0 {
+		return matter{}, false
+	}
+	return ms.rows[s.list.Cursor], true
+}
+
+// Progress says how far the room is: "2/7".
+func (s *findings) Progress(f flow.Frame) string {
+	ms := s.rows(f)
+	if len(ms.rows) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d/%d", ms.settled, len(ms.rows))
+}
+
+// At implements Screen.
+func (s *findings) At(f flow.Frame) flow.Target {
+	m, _ := s.current(f)
+	if s.wanted != (flow.Target{}) {
+		return flow.Target{Stage: s.Stage(), Finding: s.wanted.Finding, Request: s.wanted.Request}
+	}
+	return flow.Target{Stage: s.Stage(), Finding: m.finding.ID, Request: m.request.ID}
+}
+
+// Show implements Screen. What is hidden comes into view; what the detector has yet to find again is shown once it has.
+func (s *findings) Show(f flow.Frame, to flow.Target) {
+	s.wanted = flow.Target{Finding: to.Finding, Request: to.Request}
+	s.rows(f)
+	s.seek(f)
+}
+
+// seek puts the cursor on what was to be shown, if it is there.
+func (s *findings) seek(f flow.Frame) {
+	if s.wanted == (flow.Target{}) {
+		return
+	}
+	at := s.cache.find(s.wanted.Finding, s.wanted.Request)
+	if at < 0 {
+		all := gather(f, s.subject.kinds(), sourceOf(f, "", true))
+		if at = all.find(s.wanted.Finding, s.wanted.Request); at < 0 {
+			return
+		}
+		s.team, s.more, s.cache = "", true, all
+	}
+	s.list.To(at, len(s.cache.rows))
+	s.wanted = flow.Target{}
+}
+
+// view draws list and evidence; own are the keys that decide, which stand below the evidence.
+func (s *findings) view(f flow.Frame, own []flow.Binding) string {
+	ms := s.rows(f)
+	if len(ms.rows) == 0 {
+		return kit.Join(kit.Fit(s.empty(f, ms), f.Width, f.Height))
+	}
+	p := s.panes
+	p.open = p.open || f.Zoom // in presenter zoom only what is on the table
+	lines := p.view(f, listShare,
+		func(width, height int) []string { return s.listLines(f, ms, width, height) },
+		func(width, height int) []string { return s.detailLines(f, own, width, height) })
+	return kit.Join(kit.Fit(lines, f.Width, f.Height))
+}
+
+func (s *findings) empty(f flow.Frame, ms *matters) []string {
+	st := f.Styles
+	var what, next string
+	switch {
+	case s.team != "":
+		what, next = "Nothing on the table concerns "+f.State.TeamName(s.team)+".", "Press f for all teams, or r to raise one."
+	case f.State.Objectives.Len() == 0:
+		what, next = "There are no drafts yet, so there is nothing to compare.",
+			"Load them with “souk import FILE.souk DRAFTS”, or add a team at the check-in."
+	case f.Detecting:
+		what, next = "Looking for relations …", "Press r to raise one meanwhile."
+	case ms.hidden > 0:
+		what, next = "Nothing found that is worth the room's time.",
+			"Press r to raise one, or v to look at "+count(ms.hidden, "faint trace")+"."
+	default:
+		what, next = "Nothing found that is worth the room's time.", "Press r to raise one."
+	}
+	head := []string{st.Heading.Render(s.heading())}
+	return append(head, kit.Empty(st, what, next, f.Width, f.Height-1)...)
+}
+
+// heading names the list.
+func (s *findings) heading() string {
+	if s.subject == synergies {
+		return "SYNERGIES, CONFLICTS"
+	}
+	return strings.ToUpper(s.Title())
+}
+
+// listLines draws the heading and the rows around the cursor.
+func (s *findings) listLines(f flow.Frame, ms *matters, width, height int) []string {
+	st := f.Styles
+	head := st.Heading.Render(s.heading()) + st.Text.Render("  "+s.counts(ms))
+	lines := []string{kit.Cut(head, width)}
+	if s.team != "" {
+		lines = append(lines, kit.Cut(st.Accent.Render("only "+f.State.TeamName(s.team))+st.Muted.Render(" · f all teams"), width))
+	}
+	if height > 12 {
+		lines = append(lines, "")
+	}
+	var foot []string
+	if note := s.hiddenNote(f, ms); note != "" && height > 8 {
+		foot = []string{kit.Cut(st.Muted.Render("  "+note), width)}
+	}
+	room := height - len(lines) - len(foot)
+	if needs := len(ms.rows) * rowHeight(width); len(foot) > 0 && needs < room {
+		room = needs
+		foot = append([]string{""}, foot...)
+	}
+	return append(append(lines, s.list.Rows(st, len(ms.rows), width, room, s.row(f, ms))...), foot...)
+}
+
+func (s *findings) counts(ms *matters) string {
+	parts := []string{fmt.Sprintf("%d on the table", ms.open)}
+	if ms.settled > 0 {
+		parts = append(parts, fmt.Sprintf("%d decided", ms.settled))
+	}
+	if ms.parked > 0 {
+		parts = append(parts, fmt.Sprintf("%d parked", ms.parked))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (s *findings) hiddenNote(f flow.Frame, ms *matters) string {
+	switch {
+	case f.Detecting:
+		return "still looking for relations …"
+	case ms.hidden > 0:
+		return fmt.Sprintf("v  %d more, less likely", ms.hidden)
+	case s.more:
+		return "v  only the likely ones"
+	}
+	return ""
+}
+
+// oneLine is the width from which a row needs one line only.
+const oneLine = 70
+
+// rowHeight is how many lines a row takes in a list of that width.
+func rowHeight(width int) int {
+	if width >= oneLine+kit.Gutter {
+		return 1
+	}
+	return 2
+}
+
+// row draws a matter: its sign, how likely it is, whom it concerns, and a few words on what it is about or what became of it.
+func (s *findings) row(f flow.Frame, ms *matters) kit.Row {
+	st := f.Styles
+	return func(i int, _ bool, width int) []string {
+		m := ms.rows[i]
+		head := matterSign(f, m) + " " + st.Muted.Render(kit.PadLeft(shortScore(m), 3)) + " "
+		room := max(width-kit.Width(head), 1)
+		words := st.Muted.Render(matterWords(f, m))
+		if width >= oneLine {
+			names := min(44, room*11/20)
+			return []string{head + kit.Pad(st.Text.Render(pairNames(f, m, names)), names) + "  " + kit.Cut(words, max(room-names-2, 1))}
+		}
+		indent := strings.Repeat(" ", kit.Width(head))
+		return []string{head + kit.Cut(st.Text.Render(pairNames(f, m, room)), room), indent + kit.Cut(words, room)}
+	}
+}
+
+// pairNames says whom a matter concerns in width cells; where the names are too long, both give way.
+func pairNames(f flow.Frame, m matter, width int) string {
+	if teams := m.teams(); len(teams) > 2 {
+		return fmt.Sprintf("%d teams", len(teams))
+	}
+	whole := f.State.Pair(m.finding)
+	if kit.Width(whole) <= width {
+		return whole
+	}
+	a, b := f.State.TeamName(m.finding.A.Team), f.State.TeamName(m.finding.B.Team)
+	sign := whole[len(a) : len(whole)-len(b)]
+	half := (width - kit.Width(sign)) / 2
+	left := max(half, width-kit.Width(sign)-kit.Width(b))
+	a = kit.Cut(a, left)
+	return a + sign + kit.Cut(b, max(width-kit.Width(sign)-kit.Width(a), 1))
+}
+
+func matterSign(f flow.Frame, m matter) string {
+	if m.isAsked() {
+		return answerSign(f.Styles, m.request.Answer().Answer)
+	}
+	return kit.Status(f.Styles, m.finding.Status)
+}
+
+// shortScore is ".86"; what the room itself raised has none.
+func shortScore(m matter) string {
+	if !m.finding.Source.IsEmpty() || m.finding.Score == 0 {
+		return "·"
+	}
+	return score(m.finding.Score)
+}
+
+func score(p float64) string {
+	return strings.TrimPrefix(fmt.Sprintf("%.2f", min(p, 0.99)), "0")
+}
+
+// matterWords is what became of a matter, or else what it is about.
+func matterWords(f flow.Frame, m matter) string {
+	switch {
+	case m.hasVerdict():
+		return string(m.decision.Outcome)
+	case m.isAsked():
+		return answerWords(m.request)
+	case m.finding.Status == model.Parked || m.finding.Status == model.Dismissed:
+		word := kit.StatusWord(m.finding.Status)
+		if !m.finding.Note.IsEmpty() {
+			word += ": " + m.finding.Note.Line()
+		}
+		return word
+	}
+	return topic(f, m.finding)
+}
+
+// topic is what a finding is about in a few words: what is needed, or the words of the first side that are its evidence, or else the
+// reason, or the objective.
+func topic(f flow.Frame, fi model.Finding) string {
+	switch fi.Kind {
+	case model.Dependency:
+		return needed(f, fi, asking(fi)).Line()
+	case model.Conflict:
+		return "conflict: " + shared(f, fi)
+	case model.Duplicate, model.Synergy:
+	}
+	return shared(f, fi)
+}
+
+func shared(f flow.Frame, fi model.Finding) string {
+	o, _ := f.State.Objectives.Get(fi.A.Objective)
+	for _, r := range fi.Reasons {
+		if said := evidenceIn(o, r); said != "" {
+			return said
+		}
+	}
+	if len(fi.Reasons) > 0 && !fi.Reasons[0].Text.IsEmpty() {
+		return fi.Reasons[0].Text.Line()
+	}
+	return o.Title.Line()
+}
+
+// evidenceIn are the words of an objective that a reason marks, each once.
+func evidenceIn(o model.Objective, r model.Reason) string {
+	var out []string
+	for _, s := range r.Spans {
+		text := o.Title
+		if k, _, ok := workshop.KeyResult(o, s.KeyResult); ok {
+			text = words(k)
+		}
+		if s.Objective != o.ID || s.Start < 0 || s.End > len(text.String()) || s.Start >= s.End {
+			continue
+		}
+		if said := model.Clean(text.String()[s.Start:s.End]).Line(); !slices.Contains(out, said) {
+			out = append(out, said)
+		}
+	}
+	return strings.Join(out, ", ")
+}

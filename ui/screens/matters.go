@@ -1,0 +1,200 @@
+package screens
+
+import (
+	"slices"
+
+	"souk/model"
+	"souk/ui/flow"
+	"souk/workshop"
+)
+
+// What is shown of every kind at first: beyond it, what is found is wrong more often than it is right.
+const (
+	shownAtFirst = 20
+	worthALook   = 0.3
+)
+
+// matter is one thing to talk about: the findings of one card, or a request that nothing was found for, and what became of it.
+type matter struct {
+	finding  model.Finding   // the first of the card; made of the request where there is none
+	all      []model.Finding // the whole card; empty for a request without a finding
+	request  model.Request   // zero while nobody asked
+	decision model.Decision  // zero while nothing is decided
+}
+
+func (m matter) isAsked() bool    { return m.request.ID != "" }
+func (m matter) hasVerdict() bool { return m.decision.ID != "" }
+
+// isSettled reports whether the room is through with it.
+func (m matter) isSettled() bool {
+	return m.hasVerdict() || m.isAsked() && m.request.IsSettled() || m.finding.Status == model.Dismissed
+}
+
+// isUntouched reports whether only the detector has spoken so far.
+func (m matter) isUntouched() bool {
+	return m.finding.Status == model.Open && m.finding.Source.IsEmpty() && !m.isAsked() && !m.hasVerdict()
+}
+
+// is reports whether the two are the same matter, whatever happened to it in between.
+func (m matter) is(other matter) bool {
+	if m.finding.ID != "" || other.finding.ID != "" {
+		return m.finding.ID == other.finding.ID
+	}
+	return m.request.ID == other.request.ID
+}
+
+// teams are all teams of the card, in the order in which they come up.
+func (m matter) teams() []model.TeamID {
+	out := []model.TeamID{m.finding.A.Team, m.finding.B.Team}
+	for _, f := range m.all {
+		for _, t := range []model.TeamID{f.A.Team, f.B.Team} {
+			if !slices.Contains(out, t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// matters are the rows of a screen of findings.
+type matters struct {
+	from    source
+	rows    []matter
+	hidden  int // left out because there is probably nothing in them
+	open    int // wait for the room, queued ones included
+	settled int
+	parked  int
+
+	// detected is how many of a kind are shown that the detector found, settled ones included: deciding one brings up no other, so
+	// that the room comes to an end.
+	detected map[model.FindingKind]int
+}
+
+// source is what rows were made of; they are made anew when it changes.
+type source struct {
+	state *workshop.State
+	first *model.Finding
+	n     int
+	team  model.TeamID
+	more  bool
+}
+
+func sourceOf(f flow.Frame, team model.TeamID, more bool) source {
+	src := source{state: f.State, n: len(f.Findings), team: team, more: more}
+	if src.n > 0 {
+		src.first = &f.Findings[0]
+	}
+	return src
+}
+
+// gather makes the rows: one for each card of these kinds, best first, and the requests without a finding where dependencies
+// are wanted. A status does not move a row.
+func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
+	type card struct {
+		kind model.FindingKind
+		name string
+	}
+	out := matters{from: src, detected: map[model.FindingKind]int{}}
+	byCard := map[card]int{}
+	var rows []matter
+	for _, fi := range f.Findings {
+		if !slices.Contains(kinds, fi.Kind) {
+			continue
+		}
+		if fi.Card != "" {
+			if at, known := byCard[card{fi.Kind, fi.Card}]; known {
+				rows[at].all = append(rows[at].all, fi)
+				continue
+			}
+			byCard[card{fi.Kind, fi.Card}] = len(rows)
+		}
+		rows = append(rows, matter{finding: fi, all: []model.Finding{fi}})
+	}
+	if slices.Contains(kinds, model.Dependency) {
+		rows = withRequests(f, rows)
+	}
+	withDecisions(f, rows)
+	for _, m := range rows {
+		out.add(m)
+	}
+	return out
+}
+
+// withRequests puts every request to the finding that it came from, or into a row of its own.
+func withRequests(f flow.Frame, rows []matter) []matter {
+	at := rowsOf(rows)
+	for r := range f.State.Requests.All() {
+		if i, known := at[r.Finding]; known && r.Finding != "" {
+			rows[i].request = r
+			continue
+		}
+		rows = append(rows, matter{
+			finding: model.Finding{Kind: model.Dependency, A: r.From, B: r.To, Status: model.Confirmed}, request: r,
+		})
+	}
+	return rows
+}
+
+func withDecisions(f flow.Frame, rows []matter) {
+	at := rowsOf(rows)
+	for d := range f.State.Decisions.All() {
+		if i, known := at[d.Finding]; known && d.Finding != "" {
+			rows[i].decision = d
+		}
+	}
+}
+
+func rowsOf(rows []matter) map[model.FindingID]int {
+	at := make(map[model.FindingID]int, len(rows))
+	for i, m := range rows {
+		for _, f := range m.all {
+			at[f.ID] = i
+		}
+	}
+	return at
+}
+
+// add takes a row in where it is wanted, and counts it.
+func (ms *matters) add(m matter) {
+	if ms.from.team != "" && !slices.Contains(m.teams(), ms.from.team) {
+		return
+	}
+	if m.isUntouched() && !ms.from.more && (m.finding.Score < worthALook || ms.detected[m.finding.Kind] >= shownAtFirst) {
+		ms.hidden++
+		return
+	}
+	if len(m.all) > 0 && m.finding.Source.IsEmpty() {
+		ms.detected[m.finding.Kind]++
+	}
+	switch {
+	case m.isSettled():
+		ms.settled++
+	case m.finding.Status == model.Parked:
+		ms.parked++
+	default:
+		ms.open++
+	}
+	ms.rows = append(ms.rows, m)
+}
+
+// find is the row of a finding or of a request, -1 where it has none.
+func (ms *matters) find(id model.FindingID, request model.RequestID) int {
+	return slices.IndexFunc(ms.rows, func(m matter) bool {
+		if request != "" && m.request.ID == request {
+			return true
+		}
+		return id != "" && slices.ContainsFunc(m.all, func(f model.Finding) bool { return f.ID == id })
+	})
+}
+
+// next is the nearest row after at, or before it, that still waits for the room, round the ends; -1 where there is none.
+func (ms *matters) next(at, step int) int {
+	n := len(ms.rows)
+	for i := 1; i <= n; i++ {
+		k := ((at+step*i)%n + n) % n
+		if m := ms.rows[k]; !m.isSettled() && m.finding.Status != model.Parked {
+			return k
+		}
+	}
+	return -1
+}

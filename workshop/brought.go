@@ -1,0 +1,106 @@
+package workshop
+
+import (
+	"slices"
+
+	"souk/model"
+)
+
+// Brought is what the drafts said last about what the room may change: so the next import can tell what the drafts changed from what the room did.
+type Brought struct {
+	Organisation model.Text     `json:"organisation,omitzero"`
+	Cycle        model.Text     `json:"cycle,omitzero"`
+	Intents      []model.Intent `json:"intents,omitempty"` // in the words of the drafts
+}
+
+// strategy brings what the drafts say about the workshop as a whole.
+func (im *importing) strategy(in model.Drafts) {
+	f, was := im.fact, im.Brought
+	f.Organisation = called(was.Organisation, im.Organisation, in.Organisation)
+	f.Cycle = called(was.Cycle, im.Cycle, in.Cycle)
+	f.Brought.Organisation = cmpOr(in.Organisation, was.Organisation)
+	f.Brought.Cycle = cmpOr(in.Cycle, was.Cycle)
+	f.Answers = im.answers(in.Questions)
+	f.LastCycle = im.results(in.LastCycle)
+	f.Intents, f.Brought.Intents = slices.Clone(im.Intents), slices.Clone(was.Intents)
+	for _, intent := range in.Strategy {
+		if !intent.Text.IsEmpty() {
+			im.intent(intent)
+		}
+	}
+}
+
+// called is newer, but that the first drafts win over what the file was called before.
+func called(was, now, draft model.Text) model.Text {
+	if draft.IsEmpty() || (was != now && !was.IsEmpty()) {
+		return now
+	}
+	return draft
+}
+
+// intent adds a drafted intent. One that the room reworded or dropped is known by its drafted words and stays as the room left it.
+func (im *importing) intent(drafted model.Intent) {
+	f := im.fact
+	same := func(i model.Intent) bool { return model.Fold(i.Text) == model.Fold(drafted.Text) }
+	b := slices.IndexFunc(f.Brought.Intents, same)
+	if b < 0 {
+		drafted.ID = ""
+		if i := slices.IndexFunc(f.Intents, same); i >= 0 {
+			drafted.ID = f.Intents[i].ID
+		} else {
+			drafted.ID = model.IntentID(im.id("i"))
+			f.Intents = append(f.Intents, drafted)
+		}
+		f.Brought.Intents = append(f.Brought.Intents, drafted)
+		return
+	}
+	was := &f.Brought.Intents[b]
+	if drafted.Horizon == "" {
+		return
+	}
+	for i := range f.Intents {
+		if f.Intents[i].ID == was.ID && f.Intents[i].Horizon == was.Horizon {
+			f.Intents[i].Horizon = drafted.Horizon
+		}
+	}
+	was.Horizon = drafted.Horizon
+}
+
+// answers fills blanks only: what was said in the room is not overwritten by a file.
+func (im *importing) answers(drafted []model.Text) []model.Text {
+	out := slices.Clone(im.Answers)
+	for i, a := range drafted {
+		switch {
+		case i >= len(model.Questions()):
+			return out
+		case i >= len(out):
+			out = append(out, a)
+		case out[i].IsEmpty():
+			out[i] = a
+		}
+	}
+	return out
+}
+
+func (im *importing) results(drafted []model.Result) []model.Result {
+	out := slices.Clone(im.LastCycle)
+	for _, r := range drafted {
+		i := slices.IndexFunc(out, func(o model.Result) bool {
+			return model.Fold(o.Team) == model.Fold(r.Team) && model.Fold(o.Objective) == model.Fold(r.Objective)
+		})
+		if i < 0 {
+			out = append(out, r)
+		} else {
+			out[i] = r
+		}
+	}
+	return out
+}
+
+func (im *importing) sameStrategy() bool {
+	f := im.fact
+	return f.Organisation == im.Organisation && f.Cycle == im.Cycle && slices.Equal(f.Intents, im.Intents) &&
+		slices.Equal(f.Answers, im.Answers) && slices.Equal(f.LastCycle, im.LastCycle) &&
+		f.Brought.Organisation == im.Brought.Organisation && f.Brought.Cycle == im.Brought.Cycle &&
+		slices.Equal(f.Brought.Intents, im.Brought.Intents)
+}

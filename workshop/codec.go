@@ -1,0 +1,105 @@
+package workshop
+
+import (
+	"encoding/json"
+	"reflect"
+	"time"
+
+	"souk/model"
+)
+
+// version is what facts are written as. A fact whose form changes gets a new kind, or a higher version that still reads the old one.
+const version = 1
+
+// facts lists one fact of every kind that can be in a journal.
+func facts() []Fact {
+	return []Fact{
+		TakenBack{},
+		BroughtBack{},
+		WorkshopNamed{},
+		DraftsImported{},
+		TeamAdded{},
+		PresenceMarked{},
+		AgendaSet{},
+		StallsReordered{},
+		IntentAdded{},
+		IntentReworded{},
+		IntentDropped{},
+		QuestionAnswered{},
+		PulseTaken{},
+		WhyNowRecorded{},
+		SupportStated{},
+		ObjectiveAdded{},
+		ObjectiveReworded{},
+		KeyResultAdded{},
+		KeyResultReworded{},
+		KeyResultDropped{},
+		NeedAdded{},
+		OfferAdded{},
+		FindingRaised{},
+		FindingsTriaged{},
+		RequestMade{},
+		RequestAnswered{},
+		DuplicateDecided{},
+		SynergyDecided{},
+		ConflictDecided{},
+		DependencyRuledOut{},
+		ObjectiveDecided{},
+		DecisionAmended{},
+		DecisionReadBack{},
+		AgreementSpoken{},
+		ConfidenceVoted{},
+		ParkingAdded{},
+		ParkingOwned{},
+		SignalRaised{},
+		CommentMade{},
+	}
+}
+
+// record is an entry on disk.
+type record struct {
+	Seq     uint64          `json:"seq"`
+	At      time.Time       `json:"at"`
+	By      model.Text      `json:"by,omitzero"`
+	Kind    string          `json:"kind"`
+	Version int             `json:"v"`
+	Data    json.RawMessage `json:"data"`
+}
+
+// EncodeEntry writes an entry as one JSON object.
+func EncodeEntry(e Entry) ([]byte, error) {
+	data, err := json.Marshal(e.Fact)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(record{Seq: e.Seq, At: e.At, By: e.By, Kind: e.Fact.Kind(), Version: version, Data: data})
+}
+
+// DecodeEntry reads what EncodeEntry wrote. It returns an *Error: Unknown where this program does not know the kind or version, Invalid
+// where the bytes are no entry.
+func DecodeEntry(b []byte) (Entry, error) {
+	var r record
+	if err := json.Unmarshal(b, &r); err != nil {
+		return Entry{}, refuse(Invalid, "This is no entry of a journal: %v.", err)
+	}
+	if r.Version < 1 || r.Seq < 1 {
+		return Entry{}, refuse(Invalid, "This is no entry of a journal: it lacks its number or version.")
+	}
+	kind, known := kinds[r.Kind]
+	if !known || r.Version > version {
+		return Entry{}, refuse(Unknown, "Entry %d (%s, version %d) was written by a newer souk.", r.Seq, model.Clean(r.Kind).Line(), r.Version)
+	}
+	fact := reflect.New(kind)
+	if err := json.Unmarshal(r.Data, fact.Interface()); err != nil {
+		return Entry{}, refuse(Invalid, "Entry %d (%s) cannot be read: %v.", r.Seq, r.Kind, err)
+	}
+	return Entry{Seq: r.Seq, At: r.At, By: r.By, Fact: fact.Elem().Interface().(Fact)}, nil
+}
+
+var kinds = func() map[string]reflect.Type {
+	m := map[string]reflect.Type{}
+	for _, f := range facts() {
+		m[f.Kind()] = reflect.TypeOf(f)
+	}
+	return m
+}()

@@ -1,0 +1,194 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+)
+
+// alias is a way in which others write about a team.
+type alias struct {
+	stems [languages][]int32
+	words []string // folded, without a plural's s
+	share float64  // how surely it means this team, 0 to 1
+	upper bool     // only where it is written in capitals: an acronym
+}
+
+// functionOf is what kind of team a team is, how surely, and the word that says so.
+type functionOf struct {
+	id    int
+	share float64
+	word  string
+}
+
+// nameTeams finds out how teams are called and what kinds of teams they are.
+func (c *corpus) nameTeams() {
+	owners := map[string]int{}
+	named := make([][]name, len(c.teams))
+	for i := range c.teams {
+		named[i] = c.namesOf(c.teams[i].name)
+		for _, n := range named[i] {
+			owners[n.text]++
+		}
+	}
+	for i := range c.teams {
+		for _, n := range named[i] {
+			a := alias{share: n.share / float64(owners[n.text]), upper: n.upper}
+			for w := range wordsOf(n.text) {
+				id := c.word(w.text)
+				a.words = append(a.words, singular(c.words[id].text))
+				for in := range languages {
+					a.stems[in] = append(a.stems[in], c.stem(id, in))
+				}
+			}
+			if len(a.stems[0]) > 0 {
+				c.teams[i].aliases = append(c.teams[i].aliases, a)
+			}
+		}
+		c.findFunctions(&c.teams[i])
+	}
+}
+
+// singular makes a name and its plural or genitive the same.
+func singular(word string) string {
+	if len(word) > 3 {
+		return strings.TrimSuffix(word, "s")
+	}
+	return word
+}
+
+// name is an alias before it is parsed.
+type name struct {
+	text  string // folded
+	share float64
+	upper bool
+}
+
+// namesOf are the names that a team's name gives: the whole, the parts between brackets, commas and slashes, each without role
+// words, and acronyms.
+func (c *corpus) namesOf(full string) []name {
+	var all []name
+	add := func(text string, share float64, upper bool) {
+		text = fold(text)
+		if text == "" || slices.ContainsFunc(all, func(n name) bool { return n.text == text }) {
+			return
+		}
+		all = append(all, name{text, share, upper})
+	}
+	add(full, 1, false)
+	parts := partsOf(full)
+	for _, part := range parts {
+		words := c.withoutRoles(part)
+		switch {
+		case len(words) == 0:
+			continue
+		case len(words) == 1 && isAcronym(words[0]) && len(parts) > 1:
+			add(words[0], 0.9, true)
+		case len(parts) == 1:
+			add(strings.Join(words, " "), 0.9, false)
+		default:
+			add(strings.Join(words, " "), 0.7, false)
+		}
+		if len(words) >= 3 {
+			add(initials(words), 0.7, true)
+		}
+	}
+	return all
+}
+
+// partsOf are the parts of a name between brackets, commas and the like.
+func partsOf(name string) []string {
+	return strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("()[]/,;:&|", r) })
+}
+
+// modifier is how much a word counts in a team's name that others follow: "product analytics" is analytics first.
+const modifier = 0.6
+
+func (c *corpus) withoutRoles(text string) []string {
+	var kept []string
+	for w := range wordsOf(text) {
+		if c.lex.byWord[fold(w.text)]&(roleWord|stopEnglish) == 0 {
+			kept = append(kept, w.text)
+		}
+	}
+	return kept
+}
+
+func isAcronym(word string) bool {
+	return len(word) >= 2 && len(word) <= 5 && word == strings.ToUpper(word) && word != strings.ToLower(word)
+}
+
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		for _, r := range w {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
+}
+
+// findFunctions asks the ontology what kinds of teams a team is: its name says it best, then its description and offers.
+func (c *corpus) findFunctions(t *team) {
+	shares := map[int]functionOf{}
+	look := func(l line, share float64) {
+		for i := range l.tokens {
+			for _, p := range c.functionsAt(&l, i) {
+				f := functionOf{p.id, share * p.share, l.quote(i, i+p.length-1)}
+				if i+p.length < len(l.tokens) {
+					f.share *= modifier
+				}
+				if f.share > shares[p.id].share {
+					shares[p.id] = f
+				}
+			}
+		}
+	}
+	for _, part := range partsOf(t.name) {
+		look(c.parse(part, inStall), 1)
+	}
+	named := len(shares) > 0
+	for _, l := range t.stall {
+		if !named {
+			look(l, 0.4)
+		}
+	}
+	t.provides = make([]float64, len(c.lex.concepts))
+	for id := range c.lex.functions {
+		f, ok := shares[id]
+		if !ok {
+			continue
+		}
+		t.functions = append(t.functions, f)
+		for concept, share := range c.lex.functions[id].provides {
+			t.provides[concept] = max(t.provides[concept], share*f.share)
+		}
+	}
+	for _, offer := range t.offers {
+		for _, s := range offer.line.said {
+			t.provides[s.concept] = max(t.provides[s.concept], s.share)
+		}
+	}
+}
+
+type functionMatch struct {
+	id     int
+	length int
+	share  float64
+}
+
+// functionsAt are the kinds of teams whose name starts at a token. A name that is part of a longer one counts less.
+func (c *corpus) functionsAt(l *line, at int) []functionMatch {
+	var all []functionMatch
+	first := l.tokens[at].stem
+	if int(first) >= len(c.lex.teamNames) {
+		return nil
+	}
+	for i := range c.lex.teamNames[first] {
+		p := &c.lex.teamNames[first][i]
+		if end := at + 1 + len(p.rest); end <= len(l.tokens) && c.says(p, l.tokens[at:end], l.in) {
+			all = append(all, functionMatch{int(p.id), 1 + len(p.rest), p.share})
+		}
+	}
+	return all
+}

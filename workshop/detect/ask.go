@@ -1,0 +1,444 @@
+package detect
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+)
+
+// ask is what a close look at one objective and one other team finds: does the objective need the team? Every figure is in 0 to 1.
+type ask struct {
+	a, team  int
+	b        int     // the team's objective that fits best, or -1
+	need     float64 // a stated need names the team, or an offer of it covers the need
+	needLine *line
+	mention  float64 // the objective names the team
+	mentions *mention
+	given    float64 // the team names the objective's team as the one it does something for
+	givenBy  int
+	givenAt  *mention
+	wanted   demand  // what speaks most for the team: something needed that it usually provides, or works on
+	direct   float64 // how surely the team usually provides something that the objective speaks of
+	indirect float64 // how surely it provides something that one usually needs for that
+	lift     float64 // how much more it suits than other teams do, and than it suits other objectives
+	match    float64 // how surely one of its objectives is about what is needed
+	both     float64 // it usually provides it, and an objective is about it
+	all      float64 // the objective asks something of every team
+	allAt    *line
+	stems    float64 // how alike the objective and the closest one of the team are
+	concepts float64
+	offer    float64 // an offer or the description speaks of it
+	offerAt  *line
+	size     float64
+	hub      float64 // how well the team suits the mean objective
+}
+
+// seen is what the detector keeps at hand while it looks for asks.
+type seen struct {
+	near     [][]pair    // by objective
+	demands  [][]demand  // by objective
+	entries  [][][]entry // by objective and line
+	mentions [][]mention
+	asked    map[[2]int]*stated // stated needs by objective and team
+	asksAll  []*everyone        // by objective
+	gifts    map[[2]int][]gift  // by the teams that take and give
+	offers   [][][]entry        // by team and offer
+	offering map[int32][]int    // the teams that offer something with a telling stem
+	// providers are, by concept, the teams that provide it most.
+	providers [][]int
+	hub       []float64
+}
+
+// toAll stands for every team as the taker of a gift.
+const toAll = -1
+
+// gift is a place where a team writes what it does for another.
+type gift struct {
+	by int // the objective
+	at *mention
+}
+
+// mostTeams is how many providers of an objective are looked at closely for no other reason than that they suit it.
+const mostTeams = 12
+
+// asks looks at every objective and every team that may provide something for it.
+func (c *corpus) asks(ctx context.Context, s *seen) [][]ask {
+	found := make([][]ask, len(c.objectives))
+	each(ctx, len(c.objectives), func() func(int) {
+		all := make([]ask, len(c.teams))
+		speaks := make([]bool, len(c.teams)) // something more than the ontology speaks for the team
+		may := make([]bool, len(c.teams))
+		return func(a int) {
+			c.hints(a, s, speaks)
+			teams := c.mayProvide(a, s, speaks, may)
+			mean := 0.0
+			for _, t := range teams {
+				all[t] = ask{a: a, team: t, b: -1, givenBy: -1, hub: s.hub[t]}
+				c.supply(&all[t], s.demands[a])
+				mean += all[t].suits() / float64(len(teams))
+			}
+			for _, t := range suiting(all, teams, speaks) {
+				if k := all[t]; c.ask(&k, s) {
+					k.lift = max(0, k.suits()-(mean+k.hub)/2)
+					found[a] = append(found[a], k)
+				}
+			}
+		}
+	})
+	return found
+}
+
+// allTeams is the number of teams up to which every one is looked at.
+const allTeams = 60
+
+// mayProvide are the teams to look at for an objective, in order: those for which something speaks, and those that provide what
+// it speaks of more than others do.
+func (c *corpus) mayProvide(a int, s *seen, speaks, may []bool) []int {
+	copy(may, speaks)
+	for _, claim := range c.objectives[a].claims {
+		for _, t := range s.providers[claim.id] {
+			may[t] = true
+		}
+	}
+	var teams []int
+	for t := range may {
+		if (may[t] || len(may) <= allTeams) && c.mayAsk(a, t) {
+			teams = append(teams, t)
+		}
+	}
+	return teams
+}
+
+// mayAsk reports whether an objective may need another team.
+func (c *corpus) mayAsk(a, t int) bool {
+	o := &c.objectives[a]
+	return o.team != t && !c.teams[t].virtual && !slices.Contains(o.owners, t)
+}
+
+// hints finds the teams for which more speaks than the ontology.
+func (c *corpus) hints(a int, s *seen, speaks []bool) {
+	clear(speaks)
+	o := &c.objectives[a]
+	for _, p := range s.near[a] {
+		speaks[c.objectives[p.b].team] = true
+	}
+	for _, m := range s.mentions[a] {
+		speaks[m.team] = true
+	}
+	for _, f := range o.stems {
+		for _, t := range s.offering[f.id] {
+			speaks[t] = true
+		}
+	}
+	for t := range c.teams {
+		if len(s.gifts[[2]int{o.team, t}]) > 0 || s.asked[[2]int{a, t}] != nil {
+			speaks[t] = true
+		}
+	}
+}
+
+// suiting are the teams worth a close look, in order.
+func suiting(all []ask, among []int, speaks []bool) []int {
+	var teams, rest []int
+	for _, t := range among {
+		if speaks[t] {
+			teams = append(teams, t)
+		} else if all[t].suits() > 0 {
+			rest = append(rest, t)
+		}
+	}
+	if len(rest) > mostTeams {
+		slices.SortFunc(rest, func(x, y int) int {
+			return cmp.Or(cmp.Compare(all[y].suits(), all[x].suits()), cmp.Compare(x, y))
+		})
+		rest = rest[:mostTeams]
+	}
+	teams = append(teams, rest...)
+	slices.Sort(teams)
+	return teams
+}
+
+// ask looks at one objective and one team; false where nothing speaks for a need.
+func (c *corpus) ask(k *ask, s *seen) bool {
+	o := &c.objectives[k.a]
+	for i := range s.mentions[k.a] {
+		if m := &s.mentions[k.a][i]; m.team == k.team && !m.gives && m.strength > k.mention {
+			k.mention, k.mentions = m.strength, m
+		}
+	}
+	c.closest(k, s)
+	c.offered(k, s)
+	if e := s.asksAll[k.a]; e != nil {
+		k.all, k.allAt = 1, &o.lines[e.line]
+	}
+	if n := s.asked[[2]int{k.a, k.team}]; n != nil {
+		k.need, k.needLine = 1, &n.line
+	}
+	k.size = float64(min(len(o.lines), 8)) / 8
+	return k.need+k.mention+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
+}
+
+// demand is something that an objective needs: what it speaks of itself, or what one usually needs for that.
+type demand struct {
+	concept int16
+	of      int16 // the concept that the objective speaks of
+	weight  float64
+}
+
+// demandsOf are the demands of an objective, each with the strongest of its causes.
+func (c *corpus) demandsOf(o *objective) []demand {
+	best := make([]demand, len(c.lex.concepts))
+	add := func(d demand) {
+		if d.weight > best[d.concept].weight {
+			best[d.concept] = d
+		}
+	}
+	for _, claim := range o.claims {
+		of := int16(claim.id)
+		add(demand{of, of, claim.weight})
+		for _, s := range c.lex.needs[of] {
+			add(demand{s.concept, of, needShare * s.share * claim.weight})
+		}
+	}
+	return slices.DeleteFunc(best, func(d demand) bool { return d.weight == 0 })
+}
+
+// needShare is how much a demand counts that the objective does not speak of itself.
+const needShare = 0.7
+
+// supply asks what of the demands the team usually provides, and the objective's own team does not.
+func (c *corpus) supply(k *ask, demands []demand) {
+	own, provider := c.teams[c.objectives[k.a].team].provides, &c.teams[k.team]
+	k.wanted.concept = -1
+	most := 0.0
+	for _, d := range demands {
+		rare := 0.4 + 0.6*c.known[d.concept]
+		provided := d.weight * provider.provides[d.concept] * (1 - own[d.concept]) * c.scarce[d.concept]
+		matched := d.weight * provider.claimed[d.concept] * rare
+		if d.of == d.concept {
+			k.direct = max(k.direct, provided)
+			matched *= 1 - own[d.concept]
+		} else {
+			k.indirect = max(k.indirect, provided)
+		}
+		both := provided * provider.claimed[d.concept]
+		k.match, k.both = max(k.match, matched), max(k.both, both)
+		if score := provided + matched/2 + both; score > most {
+			most, k.wanted = score, d
+		}
+	}
+}
+
+// suits is how well a team suits an objective, by what teams of its kind provide and by what it works on.
+func (k *ask) suits() float64 {
+	return (max(k.direct, 0.7*k.indirect) + k.both + k.match/2) / 2.5
+}
+
+// closest finds the team's objective that fits best, and how alike the two are.
+func (c *corpus) closest(k *ask, s *seen) {
+	best := 0.0
+	consider := func(b int, stems, concepts float64) {
+		k.stems, k.concepts = max(k.stems, stems), max(k.concepts, concepts)
+		if score := stems + 0.5*concepts + 0.6*c.answers(s.demands[k.a], b); score > best {
+			best, k.b = score, b
+		}
+	}
+	for _, p := range s.near[k.a] {
+		if c.objectives[p.b].team == k.team {
+			consider(p.b, p.stems, p.concepts)
+		}
+	}
+	if k.wanted.concept >= 0 {
+		if b := c.teams[k.team].claimedBy[k.wanted.concept]; b >= 0 && c.apart(k.a, b) {
+			stems, concepts := c.likeness(s, k.a, b)
+			consider(b, stems, concepts)
+		}
+	}
+	gifts := s.gifts[[2]int{c.objectives[k.a].team, k.team}]
+	for _, g := range slices.Concat(gifts, s.gifts[[2]int{toAll, k.team}]) {
+		stems, concepts := c.likeness(s, k.a, g.by)
+		strength := g.at.strength * (0.3 + 0.7*min(1, 3*stems+1.5*concepts))
+		if strength > k.given {
+			k.given, k.givenBy, k.givenAt = strength, g.by, g.at
+		}
+	}
+	if k.given > 0.5 && c.apart(k.a, k.givenBy) {
+		k.b = k.givenBy
+	}
+}
+
+// answers is how surely an objective is about one of the demands.
+func (c *corpus) answers(demands []demand, b int) float64 {
+	most, claims := 0.0, c.objectives[b].claims
+	for i, j := 0, 0; i < len(demands) && j < len(claims); {
+		switch x, y := demands[i].concept, int16(claims[j].id); {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			most = max(most, demands[i].weight*claims[j].weight*(0.4+0.6*c.known[x]))
+			i++
+			j++
+		}
+	}
+	return most
+}
+
+// likeness is how alike two objectives are, in stems and in concepts.
+func (c *corpus) likeness(s *seen, a, b int) (stems, concepts float64) {
+	i, ok := slices.BinarySearchFunc(s.near[a], b, func(p pair, b int) int { return cmp.Compare(p.b, b) })
+	if !ok {
+		return 0, 0
+	}
+	return s.near[a][i].stems, s.near[a][i].concepts
+}
+
+// offered compares the objective with what the provider offers.
+func (c *corpus) offered(k *ask, s *seen) {
+	for i, offer := range s.offers[k.team] {
+		for _, l := range s.entries[k.a] {
+			if sum := covered(offer, l); sum > k.offer {
+				k.offer, k.offerAt = sum, &c.teams[k.team].offers[i].line
+			}
+		}
+	}
+}
+
+// covered is the share of what an offer says that a line speaks of.
+func covered(offer, l []entry) float64 {
+	both, all := 0.0, 0.0
+	for _, x := range offer {
+		all += x.weight
+		best := 0.0
+		for _, y := range l {
+			switch {
+			case x.stem == y.stem:
+				best = 1
+			case x.concept >= 0 && x.concept == y.concept:
+				best = max(best, sameConcept)
+			}
+		}
+		both += best * x.weight
+	}
+	if all == 0 {
+		return 0
+	}
+	return both / all
+}
+
+// stateNeeds puts every stated need to the objective that it fits best.
+func (c *corpus) stateNeeds() map[[2]int]*stated {
+	asked := map[[2]int]*stated{}
+	for i := range c.teams {
+		for k := range c.teams[i].needs {
+			n := &c.teams[i].needs[k]
+			a := c.bestFor(i, &n.line)
+			if a < 0 {
+				continue
+			}
+			t := n.other
+			if t < 0 {
+				t = c.providerOf(i, &n.line)
+			}
+			if t >= 0 {
+				asked[[2]int{a, t}] = n
+			}
+		}
+	}
+	return asked
+}
+
+// bestFor is the objective of a team that a line fits best, the first one where none does; -1 where the team has none.
+func (c *corpus) bestFor(t int, l *line) int {
+	best, score := -1, -1.0
+	e := entriesOf(l)
+	for _, o := range c.teams[t].objectives {
+		s := 0.0
+		for i := range c.objectives[o].lines {
+			s = max(s, covered(e, entriesOf(&c.objectives[o].lines[i])))
+		}
+		if s > score {
+			best, score = o, s
+		}
+	}
+	return best
+}
+
+// coveredEnough is how much of a need an offer must speak of to answer it without naming the team.
+const coveredEnough = 0.5
+
+// providerOf is the team whose offer covers a need best, or -1.
+func (c *corpus) providerOf(needing int, l *line) int {
+	best, score := -1, coveredEnough
+	e := entriesOf(l)
+	for t := range c.teams {
+		if t == needing {
+			continue
+		}
+		for i := range c.teams[t].offers {
+			if s := covered(e, entriesOf(&c.teams[t].offers[i].line)); s > score {
+				best, score = t, s
+			}
+		}
+	}
+	return best
+}
+
+// everyone is a place where a line speaks of every team.
+type everyone struct {
+	line  int
+	at    int // token
+	gives bool
+}
+
+// everyoneIn is the first place where an objective asks something of every team, or gives something to every team; false where it
+// does not. "Each team" is meant, and so are "the working groups", but not "sales teams".
+func (c *corpus) everyoneIn(o *objective, gives bool) (everyone, bool) {
+	for i := range o.lines {
+		l := &o.lines[i]
+		if l.at == inWhy {
+			continue
+		}
+		for t := range l.tokens {
+			first, ok := c.everyoneAt(l, t)
+			if given := first > 0 && c.marksOf(l.tokens[first-1])&giving != 0; ok && given == gives {
+				return everyone{line: i, at: t, gives: gives}, true
+			}
+		}
+	}
+	return everyone{}, false
+}
+
+// everyoneAt reports whether a token ends words that mean every team, and where they begin.
+func (c *corpus) everyoneAt(l *line, t int) (int, bool) {
+	w := c.words[l.tokens[t].word].text
+	if !c.isTeamWord(w) {
+		return 0, false
+	}
+	first := t
+	if t > 0 && c.words[l.tokens[t-1].word].text == "working" {
+		first--
+	}
+	plural := singular(w) != w || strings.HasSuffix(w, "en") || w == "bereiche"
+	if first > 0 && isEvery(c.words[l.tokens[first-1].word].text) {
+		return first - 1, plural || t+1 == len(l.tokens) || !isMember(c.words[l.tokens[t+1].word].text)
+	}
+	if plural = plural && (w != "groups" || first < t); !plural || first == 0 {
+		return first, plural
+	}
+	before := l.tokens[first-1]
+	return first, c.isStop(before, l.in) || c.common[before.stem] || !strings.HasPrefix(l.text[before.end:], " ")
+}
+
+// isMember reports whether a word turns "all team" into people: "all team members".
+func isMember(w string) bool { return w == "member" || w == "members" || w == "lead" || w == "leads" }
+
+func isEvery(w string) bool {
+	switch w {
+	case "each", "every", "all", "across", "jedes", "jede", "jeder", "jedem", "alle", "allen", "aller":
+		return true
+	}
+	return false
+}

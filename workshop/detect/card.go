@@ -1,0 +1,173 @@
+package detect
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"souk/model"
+)
+
+// groups is a union-find: what is joined has one root, the smallest member.
+type groups []int
+
+func newGroups(n int) groups {
+	g := make(groups, n)
+	for i := range g {
+		g[i] = i
+	}
+	return g
+}
+
+func (g groups) root(i int) int {
+	for g[i] != i {
+		g[i] = g[g[i]]
+		i = g[i]
+	}
+	return i
+}
+
+func (g groups) join(i, j int) {
+	i, j = g.root(i), g.root(j)
+	g[max(i, j)] = min(i, j)
+}
+
+// matters knows which objectives and which lines are one matter, so that a template line in ten teams is one card.
+type matters struct {
+	c          *corpus
+	objectives groups // whose titles, or most lines, are the same
+	lines      groups // that say the same
+	first      []int  // number of an objective's first line
+	led        map[together]string
+}
+
+// together is an objective and the team it has to do with.
+type together struct {
+	kind            model.FindingKind
+	objective, team int
+}
+
+const (
+	twins    = 0.8  // two objectives whose lines are this similar, in the mean, are one matter
+	oneTopic = 0.65 // two lines this similar are one matter
+)
+
+func (c *corpus) matters(looks []closeness) *matters {
+	m := &matters{c: c, objectives: newGroups(len(c.objectives)), first: make([]int, len(c.objectives)), led: map[together]string{}}
+	n := 0
+	for i := range c.objectives {
+		m.first[i] = n
+		n += len(c.objectives[i].lines)
+	}
+	m.lines = newGroups(n)
+	saying := map[string]int{} // a line with that essence
+	for i := range looks {
+		k := &looks[i]
+		if k.title >= nearlySame || k.mean >= twins {
+			m.objectives.join(k.a, k.b)
+		}
+		if k.line >= oneTopic {
+			m.lines.join(m.lineA(k), m.lineB(k))
+		}
+		if k.line < muchAlike {
+			continue
+		}
+		essence := c.essence(&c.objectives[k.a].lines[k.lineA])
+		if essence == "" || essence != c.essence(&c.objectives[k.b].lines[k.lineB]) {
+			continue
+		}
+		m.lines.join(m.lineA(k), m.lineB(k))
+		if seen, ok := saying[essence]; ok {
+			m.lines.join(seen, m.lineA(k))
+		}
+		saying[essence] = m.lineA(k)
+	}
+	m.joinCompanions()
+	return m
+}
+
+func (m *matters) lineA(k *closeness) int { return m.first[k.a] + k.lineA }
+func (m *matters) lineB(k *closeness) int { return m.first[k.b] + k.lineB }
+
+// essence is what a line says when the words are left out that every OKR uses: one concept, or up to three stems; empty where it
+// says more.
+func (c *corpus) essence(l *line) string {
+	const most = 3
+	concept, stems := int16(-1), []int32{}
+	one := true
+	for _, t := range l.tokens {
+		if t.weight == 0 || c.common[t.stem] {
+			continue
+		}
+		one = one && t.concept >= 0 && (concept < 0 || t.concept == concept)
+		concept = t.concept
+		if !slices.Contains(stems, t.stem) {
+			stems = append(stems, t.stem)
+		}
+	}
+	switch {
+	case len(stems) == 0:
+		return ""
+	case one:
+		return c.lex.concepts[concept].name
+	case len(stems) > most:
+		return ""
+	}
+	slices.Sort(stems)
+	return fmt.Sprint(stems)
+}
+
+// joinCompanions makes one matter of lines that stand together in the objectives of two teams: they come out of one template.
+func (m *matters) joinCompanions() {
+	size := make([]int, len(m.lines))
+	for i := range m.lines {
+		size[m.lines.root(i)]++
+	}
+	seen := map[[2]int]int{}
+	for i := range m.c.objectives {
+		var roots []int
+		for k := range m.c.objectives[i].lines {
+			if root := m.lines.root(m.first[i] + k); size[root] > 1 && !slices.Contains(roots, root) {
+				roots = append(roots, root)
+			}
+		}
+		slices.Sort(roots)
+		for x := range roots {
+			for _, other := range roots[x+1:] {
+				pair := [2]int{roots[x], other}
+				if team, ok := seen[pair]; ok && team != m.c.objectives[i].team {
+					m.lines.join(roots[x], other)
+				}
+				seen[pair] = m.c.objectives[i].team
+			}
+		}
+	}
+}
+
+// card names the matter of a finding between two objectives. The findings of a kind must come best first: what one objective has to
+// do with a second objective of the same team goes on the card of the first.
+func (m *matters) card(kind model.FindingKind, k *closeness) string {
+	if root := m.lines.root(m.lineA(k)); kind == model.Duplicate && root == m.lines.root(m.lineB(k)) {
+		o, found := slices.BinarySearch(m.first, root)
+		if !found {
+			o--
+		}
+		return "line:" + string(m.c.objectives[o].id) + "/" + strconv.Itoa(root-m.first[o])
+	}
+	a, b := m.objectives.root(k.a), m.objectives.root(k.b)
+	one := together{kind, a, m.c.objectives[k.b].team}
+	other := together{kind, b, m.c.objectives[k.a].team}
+	for _, t := range []together{one, other} {
+		if card := m.led[t]; card != "" && kind != model.Duplicate {
+			return card
+		}
+	}
+	card := string(kind) + ":" + string(m.c.objectives[min(a, b)].id) + "~" + string(m.c.objectives[max(a, b)].id)
+	m.led[one], m.led[other] = card, card
+	return card
+}
+
+// asked names the matter of a dependency: the same objective of several teams on one provider is one matter.
+func (m *matters) asked(k *ask) string {
+	return "ask:" + string(m.c.objectives[m.objectives.root(k.a)].id) + ">" + string(m.c.teams[k.team].id)
+}

@@ -1,0 +1,273 @@
+package detect
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed data/glossary.txt
+var glossaryText string
+
+//go:embed data/functions.txt
+var functionsText string
+
+//go:embed data/tensions.txt
+var tensionsText string
+
+//go:embed data/needs.txt
+var needsText string
+
+//go:embed data/words.txt
+var wordsText string
+
+// concept is one entry of the glossary: something that OKRs of any company talk about.
+type concept struct {
+	name string
+	sign int // +1: most want more of it, -1: less, 0: neither
+}
+
+// phrase is one way to say a concept or the name of a kind of team.
+type phrase struct {
+	rest  []int32  // the stems after the first one
+	words []string // as written, without a plural's s, where the stems are not enough
+	id    int16    // of the concept, or of the function
+	share float64  // 1, or less where the words are said in other senses, too
+}
+
+// function is a kind of team, with what it usually provides: share by concept.
+type function struct {
+	name     string
+	provides []float64 // share by concept
+}
+
+// supply is a concept that is needed, and how surely.
+type supply struct {
+	concept int16
+	share   float64
+}
+
+// marks are the word lists that a stem or a word stands in.
+type marks uint32
+
+const (
+	stopEnglish marks = 1 << iota
+	stopGerman
+	plain
+	goesUp
+	goesDown
+	keeps
+	builds
+	needStrong
+	needMiddle
+	giving
+	segments
+	roleWord
+)
+
+const weakShare = 0.5
+
+// lexicon is what the detector knows about words before it reads a draft. It is never changed after it is made.
+type lexicon struct {
+	stems     map[string]int32 // the stems of the data files; the stems of a run go on from here
+	phrases   [][]phrase       // by the first stem
+	concepts  []concept
+	functions []function
+	teamNames [][]phrase // by the first stem
+	tensions  []string   // trade-offs, in words
+	tension   []int8     // by two concepts: 1 + the number of the trade-off between them, or 0
+	needs     [][]supply // what is needed, by what is pursued
+	linked    []float64  // by two concepts: how surely one needs the other, in any order
+	byWord    map[string]marks
+	byStem    map[int32]marks
+}
+
+// theLexicon reads the data files once. They are part of the program, so a mistake in them is a bug and panics.
+var theLexicon = sync.OnceValue(func() *lexicon {
+	l := &lexicon{stems: map[string]int32{}, byWord: map[string]marks{}, byStem: map[int32]marks{}}
+	names := l.readGlossary()
+	l.readFunctions(names)
+	l.readTensions(names)
+	l.readNeeds(names)
+	l.readWords()
+	return l
+})
+
+// rows are the lines of a data file that say something, split at "|".
+func rows(text string, columns int) [][]string {
+	var all [][]string
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(line, "|")
+		if len(cells) != columns {
+			panic(fmt.Sprintf("detect: %d columns instead of %d: %s", len(cells), columns, line))
+		}
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		all = append(all, cells)
+	}
+	return all
+}
+
+func list(cell string) []string {
+	all := strings.Split(cell, ",")
+	for i := range all {
+		all[i] = strings.TrimSpace(all[i])
+	}
+	return all
+}
+
+// weak cuts the mark of a weak entry off.
+func weak(entry string) (string, float64) {
+	if rest, ok := strings.CutPrefix(entry, "~"); ok {
+		return rest, weakShare
+	}
+	return entry, 1
+}
+
+// sequence is a term as stems.
+func (l *lexicon) sequence(term string, in language) []int32 {
+	var ids []int32
+	for w := range wordsOf(term) {
+		s := stem(fold(w.text), in)
+		id, ok := l.stems[s]
+		if !ok {
+			id = int32(len(l.stems))
+			l.stems[s] = id
+		}
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+func (l *lexicon) add(to *[][]phrase, term string, in language, id int, share float64) {
+	p := phrase{id: int16(id), share: share}
+	if exact, ok := strings.CutPrefix(term, "="); ok {
+		term = exact
+		for w := range wordsOf(term) {
+			p.words = append(p.words, singular(fold(w.text)))
+		}
+	}
+	ids := l.sequence(term, in)
+	if len(ids) == 0 {
+		panic("detect: empty term in the data of concept or function " + fmt.Sprint(id))
+	}
+	for len(*to) <= int(ids[0]) {
+		*to = append(*to, nil)
+	}
+	p.rest = ids[1:]
+	(*to)[ids[0]] = append((*to)[ids[0]], p)
+}
+
+func (l *lexicon) readGlossary() map[string]int16 {
+	names := map[string]int16{}
+	for id, row := range rows(glossaryText, 4) {
+		c := concept{name: row[0]}
+		switch row[1] {
+		case "+":
+			c.sign = 1
+		case "-":
+			c.sign = -1
+		}
+		names[c.name] = int16(id)
+		l.concepts = append(l.concepts, c)
+		for in, cell := range row[2:] {
+			for _, entry := range list(cell) {
+				term, share := weak(entry)
+				l.add(&l.phrases, term, language(in), id, share)
+			}
+		}
+	}
+	return names
+}
+
+func conceptNamed(names map[string]int16, name string) int16 {
+	id, ok := names[name]
+	if !ok {
+		panic("detect: no concept named " + name)
+	}
+	return id
+}
+
+func (l *lexicon) readFunctions(names map[string]int16) {
+	for id, row := range rows(functionsText, 3) {
+		f := function{name: row[0], provides: make([]float64, len(l.concepts))}
+		for _, entry := range list(row[1]) {
+			name, share := weak(entry)
+			l.add(&l.teamNames, "="+name, inEnglish, id, share)
+			l.add(&l.teamNames, "="+name, inGerman, id, share)
+		}
+		for _, entry := range list(row[2]) {
+			name, share := weak(entry)
+			f.provides[conceptNamed(names, name)] = share
+		}
+		l.functions = append(l.functions, f)
+	}
+}
+
+func (l *lexicon) readTensions(names map[string]int16) {
+	n := len(l.concepts)
+	l.tension = make([]int8, n*n)
+	for _, row := range rows(tensionsText, 3) {
+		l.tensions = append(l.tensions, row[2])
+		for _, left := range list(row[0]) {
+			for _, right := range list(row[1]) {
+				x, y := int(conceptNamed(names, left)), int(conceptNamed(names, right))
+				if l.tension[x*n+y] == 0 {
+					l.tension[x*n+y], l.tension[y*n+x] = int8(len(l.tensions)), int8(len(l.tensions))
+				}
+			}
+		}
+	}
+}
+
+func (l *lexicon) readNeeds(names map[string]int16) {
+	n := len(l.concepts)
+	l.needs, l.linked = make([][]supply, n), make([]float64, n*n)
+	for _, row := range rows(needsText, 2) {
+		pursued := int(conceptNamed(names, row[0]))
+		for _, entry := range list(row[1]) {
+			name, share := weak(entry)
+			needed := conceptNamed(names, name)
+			l.needs[pursued] = append(l.needs[pursued], supply{needed, share})
+			for _, at := range []int{pursued*n + int(needed), int(needed)*n + pursued} {
+				l.linked[at] = max(l.linked[at], share)
+			}
+		}
+	}
+}
+
+func (l *lexicon) readWords() {
+	asWritten := map[string]marks{"stop en": stopEnglish, "stop de": stopGerman, "plain": plain, "role": roleWord}
+	byStem := map[string]marks{
+		"up": goesUp, "down": goesDown, "keep": keeps, "build": builds,
+		"need strong": needStrong, "need middle": needMiddle, "give": giving, "segment": segments,
+	}
+	block := ""
+	for _, row := range rows(wordsText, 1) {
+		if name, ok := strings.CutPrefix(row[0], "["); ok {
+			block = strings.TrimSuffix(name, "]")
+			continue
+		}
+		for _, word := range strings.Fields(row[0]) {
+			if m, ok := asWritten[block]; ok {
+				l.byWord[word] |= m
+				continue
+			}
+			m, ok := byStem[block]
+			if !ok {
+				panic("detect: no word list named " + block)
+			}
+			for in := range languages {
+				for _, id := range l.sequence(word, in) {
+					l.byStem[id] |= m
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"souk/model"
+)
+
+// place says where in an objective a line stands.
+type place int
+
+// The places: negative ones are no key results.
+const (
+	inTitle  place = -1
+	inWhy    place = -2
+	inNeeds  place = -3 // a line of the team's stall, put to the objective that it fits best
+	inStall  place = -4 // a team's description, need or offer by itself
+	inIntent place = -5
+)
+
+// token is one word in its place in the text.
+type token struct {
+	start, end int
+	word       int32
+	stem       int32
+	weight     float64 // how much the word says, from 0 (stop word) to 1 (rare); set when the whole input is read
+	concept    int16   // the concept that it is part of, or -1
+}
+
+// said is a concept in its place in a line.
+type said struct {
+	concept     int16
+	first, last int // tokens
+	share       float64
+}
+
+// direction is what a line wants of its subject.
+type direction int8
+
+const (
+	nowhere direction = iota
+	up
+	down
+	steady
+	making
+)
+
+// line is one parsed text: a title, a key result, a sentence of a stall.
+type line struct {
+	text   string
+	at     place
+	kr     model.KeyResultID
+	in     language
+	tokens []token
+	said   []said
+	wants  direction
+	total  float64 // of the weights
+}
+
+// parse reads one text.
+func (v *vocabulary) parse(text string, at place) line {
+	l := line{text: text, at: at}
+	score := [languages]int{}
+	for w := range wordsOf(text) {
+		id := v.word(w.text)
+		m := v.words[id].marks
+		if m&stopEnglish != 0 {
+			score[inEnglish]++
+		}
+		if m&stopGerman != 0 {
+			score[inGerman]++
+		}
+		l.tokens = append(l.tokens, token{start: w.start, end: w.end, word: id, concept: -1})
+	}
+	if score[inGerman] > score[inEnglish] || (score[inGerman] == score[inEnglish] && strings.ContainsAny(text, "äöüßÄÖÜ")) {
+		l.in = inGerman
+	}
+	for i := range l.tokens {
+		l.tokens[i].stem = v.stem(l.tokens[i].word, l.in)
+	}
+	v.findConcepts(&l)
+	l.wants = v.direction(&l)
+	return l
+}
+
+// findConcepts looks for the phrases of the glossary, the longest first; English ones in a German line, too.
+func (v *vocabulary) findConcepts(l *line) {
+	for i := 0; i < len(l.tokens); i++ {
+		best := v.phraseAt(l, i, l.in)
+		if best.concept < 0 && l.in != inEnglish {
+			best = v.phraseAt(l, i, inEnglish)
+		}
+		if best.concept < 0 {
+			continue
+		}
+		l.said = append(l.said, best)
+		for t := best.first; t <= best.last; t++ {
+			l.tokens[t].concept = best.concept
+		}
+		i = best.last
+	}
+}
+
+func (v *vocabulary) phraseAt(l *line, at int, in language) said {
+	best := said{concept: -1}
+	first := v.stem(l.tokens[at].word, in)
+	if int(first) >= len(v.lex.phrases) {
+		return best
+	}
+	for i := range v.lex.phrases[first] {
+		p := &v.lex.phrases[first][i]
+		last := at + len(p.rest)
+		if last < len(l.tokens) && (best.concept < 0 || last > best.last) && v.says(p, l.tokens[at:last+1], in) {
+			best = said{concept: p.id, first: at, last: last, share: p.share}
+		}
+	}
+	return best
+}
+
+// says reports whether the tokens are the phrase, given that the first stem is.
+func (v *vocabulary) says(p *phrase, tokens []token, in language) bool {
+	for i, want := range p.rest {
+		if v.stem(tokens[1+i].word, in) != want {
+			return false
+		}
+	}
+	for i, want := range p.words {
+		if singular(v.words[tokens[i].word].text) != want {
+			return false
+		}
+	}
+	return true
+}
+
+// direction is the first thing that the line says to do; "from 71% to 97%" counts where no verb does.
+func (v *vocabulary) direction(l *line) direction {
+	for _, t := range l.tokens {
+		switch m := v.lex.byStem[t.stem]; {
+		case m&keeps != 0:
+			return steady
+		case m&goesUp != 0:
+			return up
+		case m&goesDown != 0:
+			return down
+		case m&builds != 0:
+			return making
+		}
+	}
+	return nowhere
+}
+
+func (v *vocabulary) marksOf(t token) marks { return v.words[t.word].marks | v.lex.byStem[t.stem] }
+
+// isStop reports whether the word says nothing by itself.
+func (v *vocabulary) isStop(t token, in language) bool {
+	w := &v.words[t.word]
+	if in == inGerman && w.marks&stopGerman != 0 || w.marks&stopEnglish != 0 {
+		return true
+	}
+	return len(w.text) == 1 && !isNumber(w.text)
+}
+
+// isCapital reports whether the word is written like a name in the middle of a sentence.
+func (l *line) isCapital(i int) bool {
+	if i == 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(l.text[l.tokens[i].start:])
+	return unicode.IsUpper(r)
+}
+
+// quote is a part of the line as a person would read it out.
+func (l *line) quote(first, last int) string {
+	return l.text[l.tokens[first].start:l.tokens[last].end]
+}
+
+// span marks the tokens first to last, where the line is something that can be marked.
+func (l *line) span(o model.ObjectiveID, first, last int) (model.Span, bool) {
+	if l.at < inTitle || o == "" {
+		return model.Span{}, false
+	}
+	return model.Span{Objective: o, KeyResult: l.kr, Start: l.tokens[first].start, End: l.tokens[last].end}, true
+}
+
+// stemsOf are the different stems of a line that say something, in order.
+func (l *line) stemsOf() []int32 {
+	var ids []int32
+	for _, t := range l.tokens {
+		if t.weight > 0 {
+			ids = append(ids, t.stem)
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}

@@ -1,0 +1,190 @@
+package detect
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// mention is one place where a line writes about another team.
+type mention struct {
+	team        int
+	line        int // of the objective; below 0: of the team's description
+	first, last int // tokens
+	strength    float64
+	gives       bool // the line does something for that team, rather than needing something of it
+}
+
+// callings finds aliases by their first stem.
+type callings [languages]map[int32][]calling
+
+type calling struct {
+	team  int
+	alias alias
+}
+
+func (c *corpus) callings() callings {
+	var all callings
+	for in := range languages {
+		all[in] = map[int32][]calling{}
+		for i, t := range c.teams {
+			for _, a := range t.aliases {
+				first := a.stems[in][0]
+				all[in][first] = append(all[in][first], calling{i, a})
+			}
+		}
+	}
+	return all
+}
+
+// mentions are the places where an objective of one team writes about another, the strongest of each team and line.
+func (c *corpus) mentions(o *objective, names callings) []mention {
+	var all []mention
+	for i := range o.lines {
+		all = append(all, c.mentionsIn(&o.lines[i], i, o.team, names)...)
+	}
+	for i := range c.teams[o.team].stall { // what a team writes about itself holds for each of its objectives, a little
+		for _, m := range c.mentionsIn(&c.teams[o.team].stall[i], inStallLine(i), o.team, names) {
+			m.strength /= math.Sqrt(float64(len(c.teams[o.team].objectives)))
+			all = append(all, m)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b mention) int {
+		return cmp.Or(cmp.Compare(a.team, b.team), cmp.Compare(b.strength, a.strength))
+	})
+	return all
+}
+
+// inStallLine numbers the lines of a team's description behind those of the objective.
+func inStallLine(i int) int { return -1 - i }
+
+// lineOf is the line in which a mention stands.
+func (c *corpus) lineOf(o *objective, m *mention) *line {
+	if m.line < 0 {
+		return &c.teams[o.team].stall[-1-m.line]
+	}
+	return &o.lines[m.line]
+}
+
+func (c *corpus) mentionsIn(l *line, number, author int, names callings) []mention {
+	var all []mention
+	for i := range l.tokens {
+		var best []mention
+		for _, call := range names[l.in][l.tokens[i].stem] {
+			if call.team == author || !c.follows(l.tokens[i:], call.alias.words) {
+				continue
+			}
+			last := i + len(call.alias.words) - 1
+			if call.alias.upper && !isAcronym(l.quote(i, last)) {
+				continue
+			}
+			m := mention{team: call.team, line: number, first: i, last: last}
+			m.strength, m.gives = c.cue(l, i, last)
+			m.strength *= call.alias.share * l.at.trust()
+			best = append(best, m)
+		}
+		all = append(all, best...)
+	}
+	return all
+}
+
+// follows reports whether the tokens begin with these words. The stems are not enough: a marketer is not the marketing team.
+func (c *corpus) follows(tokens []token, words []string) bool {
+	if len(tokens) < len(words) {
+		return false
+	}
+	for i, w := range words {
+		if singular(c.words[tokens[i].word].text) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// trust is how far a mention counts by its place: a reason why often tells a story.
+func (p place) trust() float64 {
+	if p == inWhy || p == inStall {
+		return 0.7
+	}
+	return 1
+}
+
+const cueReach = 4
+
+// cue judges how a name is spoken of, by the words around it. A name that is a common word needs a cue or a capital.
+func (c *corpus) cue(l *line, first, last int) (strength float64, gives bool) {
+	common := c.isCommon(l, first, last)
+	strength = 0.65
+	if common {
+		strength = 0.15
+		if l.isCapital(first) && !titled(l) {
+			strength = 0.5
+		}
+	}
+	if common && c.modifies(l, last) {
+		return 0.1, false
+	}
+	for i := first - 1; i >= max(0, first-cueReach); i-- {
+		m := c.marksOf(l.tokens[i])
+		near := 1 - 0.12*float64(first-1-i)
+		switch {
+		case m&needStrong != 0:
+			return max(strength, near), false
+		case m&needMiddle != 0 && first-i <= 2:
+			return max(strength, 0.8*near), false
+		case m&giving != 0 && first-i <= 2:
+			return max(strength, 0.7*near), true
+		}
+	}
+	if last+1 < len(l.tokens) && c.isTeamWord(c.words[l.tokens[last+1].word].text) {
+		strength = max(strength, 0.8)
+	}
+	return strength, false
+}
+
+// modifies reports whether a word only says what kind of thing the next one is: "marketing website".
+func (c *corpus) modifies(l *line, at int) bool {
+	if at+1 == len(l.tokens) {
+		return false
+	}
+	this, next := l.tokens[at], l.tokens[at+1]
+	return l.text[this.end:next.start] == " " && !c.isStop(next, l.in) && !c.isTeamWord(c.words[next.word].text) &&
+		c.marksOf(next)&(goesUp|goesDown|keeps|builds|needStrong|needMiddle) == 0
+}
+
+// isTeamWord reports whether a word means a team: the usual ones, and the organisation's own words for its levels.
+func (c *corpus) isTeamWord(w string) bool {
+	switch w {
+	case "team", "teams", "group", "groups", "department", "departments", "squad", "squads", "wg", "crew", "crews", "tribe", "tribes",
+		"bereich", "bereiche", "bereichen", "abteilung", "abteilungen":
+		return true
+	}
+	return c.levels[singular(w)]
+}
+
+// isCommon reports whether a name is a single word that is not written like a name, or that the drafts use for other things, too.
+func (c *corpus) isCommon(l *line, first, last int) bool {
+	if first != last {
+		return false
+	}
+	t := l.tokens[first]
+	if !l.isCapital(first) {
+		return true
+	}
+	if c.marksOf(t)&plain != 0 || t.concept >= 0 {
+		return true
+	}
+	return int(t.stem) < len(c.spread) && c.spread[t.stem]*8 > len(c.objectives)
+}
+
+// titled reports whether a line writes most words with a capital, so that capitals tell nothing.
+func titled(l *line) bool {
+	capitals := 0
+	for i := range l.tokens {
+		if l.isCapital(i) {
+			capitals++
+		}
+	}
+	return capitals*2 > len(l.tokens) || strings.ToUpper(l.text) == l.text
+}

@@ -1,0 +1,107 @@
+package detect
+
+import (
+	"cmp"
+	"context"
+	"slices"
+)
+
+// prepare puts at hand what the close looks need.
+func (c *corpus) prepare(near []pair) *seen {
+	s := &seen{near: make([][]pair, len(c.objectives)), mentions: make([][]mention, len(c.objectives)), asked: c.stateNeeds()}
+	for _, p := range near {
+		s.near[p.a] = append(s.near[p.a], p)
+		s.near[p.b] = append(s.near[p.b], pair{p.b, p.a, p.stems, p.concepts})
+	}
+	names := c.callings()
+	s.entries, s.demands = make([][][]entry, len(c.objectives)), make([][]demand, len(c.objectives))
+	for i := range c.objectives {
+		for k := range c.objectives[i].lines {
+			s.entries[i] = append(s.entries[i], entriesOf(&c.objectives[i].lines[k]))
+		}
+		s.demands[i] = c.demandsOf(&c.objectives[i])
+		s.mentions[i] = c.mentions(&c.objectives[i], names)
+	}
+	s.gifts, s.asksAll = map[[2]int][]gift{}, make([]*everyone, len(c.objectives))
+	for i := range c.objectives {
+		if e, ok := c.everyoneIn(&c.objectives[i], false); ok {
+			s.asksAll[i] = &e
+		}
+		if e, ok := c.everyoneIn(&c.objectives[i], true); ok {
+			key := [2]int{toAll, c.objectives[i].team}
+			s.gifts[key] = append(s.gifts[key], gift{i, &mention{line: e.line, first: e.at - 1, last: e.at, strength: 0.6, gives: true}})
+		}
+		for k := range s.mentions[i] {
+			if m := &s.mentions[i][k]; m.gives {
+				key := [2]int{m.team, c.objectives[i].team}
+				s.gifts[key] = append(s.gifts[key], gift{i, m})
+			}
+		}
+	}
+	c.openOffers(s)
+	s.providers = c.providers()
+	s.hub = c.hubs(s)
+	return s
+}
+
+// hubs is how well every team suits the mean objective of others, out of a sample where there are many.
+func (c *corpus) hubs(s *seen) []float64 {
+	const sample = 300
+	stride := 1 + len(c.objectives)/sample
+	hubs := make([]float64, len(c.teams))
+	for t := range c.teams {
+		n := 0.0
+		for a := 0; a < len(c.objectives); a += stride {
+			if c.objectives[a].team != t {
+				k := ask{a: a, team: t}
+				c.supply(&k, s.demands[a])
+				hubs[t] += k.suits()
+				n++
+			}
+		}
+		hubs[t] /= max(n, 1)
+	}
+	return hubs
+}
+
+// looks compares every pair closely.
+func (c *corpus) looks(ctx context.Context, near []pair, s *seen) []closeness {
+	all := make([]closeness, len(near))
+	each(ctx, len(near), func() func(int) {
+		return func(i int) { all[i] = c.look(near[i], s) }
+	})
+	return all
+}
+
+// openOffers puts the offers at hand.
+func (c *corpus) openOffers(s *seen) {
+	s.offers, s.offering = make([][][]entry, len(c.teams)), map[int32][]int{}
+	for t := range c.teams {
+		for i := range c.teams[t].offers {
+			e := entriesOf(&c.teams[t].offers[i].line)
+			s.offers[t] = append(s.offers[t], e)
+			for _, x := range e {
+				teams := s.offering[x.stem]
+				if !c.common[x.stem] && (len(teams) == 0 || teams[len(teams)-1] != t) {
+					s.offering[x.stem] = append(teams, t)
+				}
+			}
+		}
+	}
+}
+
+// providers are the teams that usually provide a concept, or work on it, the surest first.
+func (c *corpus) providers() [][]int {
+	all := make([][]int, len(c.lex.concepts))
+	for concept := range all {
+		sure := func(t int) float64 { return c.teams[t].provides[concept] + c.teams[t].claimed[concept]/2 }
+		for t := range c.teams {
+			if sure(t) > 0 {
+				all[concept] = append(all[concept], t)
+			}
+		}
+		slices.SortStableFunc(all[concept], func(x, y int) int { return cmp.Compare(sure(y), sure(x)) })
+		all[concept] = slices.Clone(all[concept][:min(len(all[concept]), mostTeams)])
+	}
+	return all
+}

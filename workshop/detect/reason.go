@@ -1,0 +1,189 @@
+package detect
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"souk/model"
+)
+
+// The rules that reasons name.
+const (
+	sameLine        = "same-line"
+	similarLine     = "similar-line"
+	sharedWords     = "shared-words"
+	oneConcept      = "same-concept"
+	leadsTo         = "leads-to"
+	oneIntent       = "same-intent"
+	namesTeam       = "names-team"
+	tradeOff        = "trade-off"
+	opposites       = "opposite-directions"
+	statedNeed      = "stated-need"
+	worksFor        = "works-for"
+	usuallyProvides = "usually-provides"
+	asksEveryone    = "asks-everyone"
+	offersIt        = "offers-it"
+	gap             = "gap"
+)
+
+// longest is how many characters of a line a reason quotes.
+const longest = 90
+
+func because(rule, format string, args ...any) model.Reason {
+	return model.Reason{Rule: rule, Text: model.Clean(fmt.Sprintf(format, args...))}
+}
+
+// short is a text in quotation marks, cut at a word.
+func short(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if len(text) > longest {
+		cut := text[:longest]
+		if i := strings.LastIndexByte(cut, ' '); i > 0 {
+			cut = cut[:i]
+		}
+		text = strings.ToValidUTF8(cut, "") + " …"
+	}
+	return "“" + text + "”"
+}
+
+// mark adds the tokens of a line as evidence.
+func mark(r *model.Reason, o *objective, l *line, first, last int) {
+	if s, ok := l.span(o.id, first, last); ok {
+		r.Spans = append(r.Spans, s)
+	}
+}
+
+func markLine(r *model.Reason, o *objective, l *line) {
+	if len(l.tokens) > 0 {
+		mark(r, o, l, 0, len(l.tokens)-1)
+	}
+}
+
+const (
+	nearlySame = 0.9 // lines this similar are one line to a reader
+	muchAlike  = 0.45
+)
+
+// whyAlike says why two objectives have to do with each other, the best reason first.
+func (c *corpus) whyAlike(k *closeness) []model.Reason {
+	a, b := &c.objectives[k.a], &c.objectives[k.b]
+	la, lb := &a.lines[k.lineA], &b.lines[k.lineB]
+	var all []model.Reason
+	switch {
+	case k.line >= nearlySame && model.Fold(model.Clean(la.text)) == model.Fold(model.Clean(lb.text)):
+		all = append(all, because(sameLine, "Both write: %s", short(la.text)))
+	case k.line >= muchAlike:
+		all = append(all, because(similarLine, "These lines say much the same: %s and %s", short(la.text), short(lb.text)))
+	}
+	if len(all) > 0 {
+		markLine(&all[0], a, la)
+		markLine(&all[0], b, lb)
+	}
+	if len(all) == 0 || k.line < nearlySame {
+		all = append(all, c.wordsShared(a, b)...)
+		all = append(all, c.conceptShared(k, a, b)...)
+	}
+	return all
+}
+
+// mostWords is how many shared words a reason reads out.
+const mostWords = 4
+
+// wordsShared names the rarest words that both use.
+func (c *corpus) wordsShared(a, b *objective) []model.Reason {
+	var stems []int32
+	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
+		switch {
+		case a.stems[i].id < b.stems[j].id:
+			i++
+		case a.stems[i].id > b.stems[j].id:
+			j++
+		default:
+			if !c.common[a.stems[i].id] {
+				stems = append(stems, a.stems[i].id)
+			}
+			i++
+			j++
+		}
+	}
+	if len(stems) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(stems, func(x, y int32) int { return c.spread[x] - c.spread[y] })
+	stems = stems[:min(len(stems), mostWords)]
+	r := model.Reason{Rule: sharedWords}
+	var said []string
+	for _, s := range stems {
+		word := ""
+		for _, o := range []*objective{b, a} {
+			if l, t := firstOf(o, s); l != nil {
+				mark(&r, o, l, t, t)
+				word = l.quote(t, t)
+			}
+		}
+		said = append(said, "“"+word+"”")
+	}
+	r.Text = model.Clean("Both speak of " + and(said))
+	return []model.Reason{r}
+}
+
+func firstOf(o *objective, stem int32) (*line, int) {
+	for i := range o.lines {
+		for t := range o.lines[i].tokens {
+			if o.lines[i].tokens[t].stem == stem {
+				return &o.lines[i], t
+			}
+		}
+	}
+	return nil, 0
+}
+
+func and(all []string) string {
+	if len(all) < 2 {
+		return strings.Join(all, "")
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
+}
+
+// saying is where an objective speaks of a concept, the surest place first.
+func saying(o *objective, concept int16) (*line, said) {
+	var at *line
+	best := said{}
+	for i := range o.lines {
+		for _, s := range o.lines[i].said {
+			if s.concept == concept && s.share*o.lines[i].at.weight() > best.share {
+				at, best = &o.lines[i], s
+				best.share *= o.lines[i].at.weight()
+			}
+		}
+	}
+	return at, best
+}
+
+// conceptShared says that both speak of one thing, in the words of each.
+func (c *corpus) conceptShared(k *closeness, a, b *objective) []model.Reason {
+	if k.conceptID < 0 {
+		return nil
+	}
+	la, sa := saying(a, k.conceptID)
+	lb, sb := saying(b, k.conceptID)
+	wordsA, wordsB := la.quote(sa.first, sa.last), lb.quote(sb.first, sb.last)
+	if fold(wordsA) == fold(wordsB) {
+		return nil // a shared word says it already
+	}
+	r := because(oneConcept, "Both %s %s: %s and %s", wants(la.wants, lb.wants), c.lex.concepts[k.conceptID].name, short(wordsA), short(wordsB))
+	mark(&r, a, la, sa.first, sa.last)
+	mark(&r, b, lb, sb.first, sb.last)
+	return []model.Reason{r}
+}
+
+func wants(a, b direction) string {
+	switch {
+	case a == b && a == up:
+		return "want more of"
+	case a == b && a == down:
+		return "want less of"
+	}
+	return "are about"
+}

@@ -1,0 +1,139 @@
+package detect
+
+import "souk/model"
+
+// whyTogether adds to whyAlike what makes a synergy.
+func (c *corpus) whyTogether(k *closeness, intents map[model.IntentID]string) []model.Reason {
+	all := c.whyAlike(k)
+	a, b := &c.objectives[k.a], &c.objectives[k.b]
+	if k.intent {
+		for _, id := range a.supports {
+			for _, other := range b.supports {
+				if id == other && intents[id] != "" {
+					all = append(all, because(oneIntent, "Both support %s", short(intents[id])))
+				}
+			}
+		}
+	}
+	if k.chain > 0 {
+		all = append(all, c.because2(leadsTo, a, b, k.chainBy, "%s and %s: one usually leads to the other"))
+	}
+	return append(all, c.whyNamed(k)...)
+}
+
+// because2 quotes what a and b say of two concepts.
+func (c *corpus) because2(rule string, a, b *objective, by [2]int16, format string) model.Reason {
+	la, sa := saying(a, by[0])
+	lb, sb := saying(b, by[1])
+	r := because(rule, format, short(la.quote(sa.first, sa.last)), short(lb.quote(sb.first, sb.last)))
+	mark(&r, a, la, sa.first, sa.last)
+	mark(&r, b, lb, sb.first, sb.last)
+	return r
+}
+
+// whyNamed says that one of the two names the other's team.
+func (c *corpus) whyNamed(k *closeness) []model.Reason {
+	if k.mention == nil {
+		return nil
+	}
+	o := &c.objectives[k.mentionBy]
+	return []model.Reason{c.whyMentioned(o, k.mention)}
+}
+
+func (c *corpus) whyMentioned(o *objective, m *mention) model.Reason {
+	l := c.lineOf(o, m)
+	r := because(namesTeam, "%s names %s: %s", c.teams[o.team].name, c.teams[m.team].name, short(l.around(m.first, m.last)))
+	mark(&r, o, l, m.first, m.last)
+	return r
+}
+
+// around is a part of the line with a few words before and behind it.
+func (l *line) around(first, last int) string {
+	const before, behind = 7, 5
+	from, to := max(0, first-before), min(len(l.tokens)-1, last+behind)
+	text := l.quote(from, to)
+	if from > 0 {
+		text = "… " + text
+	}
+	if to < len(l.tokens)-1 {
+		text += " …"
+	}
+	return text
+}
+
+// whyAgainst says what makes a conflict.
+func (c *corpus) whyAgainst(k *closeness) []model.Reason {
+	a, b := &c.objectives[k.a], &c.objectives[k.b]
+	var all []model.Reason
+	if k.opposite && k.line >= muchAlike/2 {
+		la, lb := &a.lines[k.lineA], &b.lines[k.lineB]
+		r := because(opposites, "One wants more, the other less: %s and %s", short(la.text), short(lb.text))
+		markLine(&r, a, la)
+		markLine(&r, b, lb)
+		all = append(all, r)
+	}
+	if k.tensionID >= 0 {
+		all = append(all, c.because2(tradeOff, a, b, k.tensionBy, "%s and %s: "+c.lex.tensions[k.tensionID]))
+	}
+	all = append(all, c.whyNamed(k)...)
+	if len(all) == 0 {
+		all = c.whyAlike(k)
+	}
+	return all
+}
+
+// whyNeeded says why an objective may need a team.
+func (c *corpus) whyNeeded(k *ask) []model.Reason {
+	o, provider := &c.objectives[k.a], &c.teams[k.team]
+	var all []model.Reason
+	if k.need > 0 {
+		all = append(all, because(statedNeed, "%s says what it needs of %s: %s", c.teams[o.team].name, provider.name, short(k.needLine.text)))
+	}
+	if k.mentions != nil {
+		all = append(all, c.whyMentioned(o, k.mentions))
+	}
+	if k.givenAt != nil {
+		by := &c.objectives[k.givenBy]
+		l := c.lineOf(by, k.givenAt)
+		r := because(worksFor, "%s writes what it does for %s: %s", provider.name, c.teams[o.team].name, short(l.around(k.givenAt.first, k.givenAt.last)))
+		mark(&r, by, l, k.givenAt.first, k.givenAt.last)
+		all = append(all, r)
+	}
+	if k.offerAt != nil && k.offer >= coveredEnough/2 {
+		all = append(all, because(offersIt, "%s offers: %s", provider.name, short(k.offerAt.text)))
+	}
+	if k.allAt != nil {
+		r := because(asksEveryone, "%s asks this of every team: %s", c.teams[o.team].name, short(k.allAt.text))
+		markLine(&r, o, k.allAt)
+		all = append(all, r)
+	}
+	if k.wanted.concept >= 0 {
+		all = append(all, c.whyProvided(k, o, provider))
+	}
+	if k.b >= 0 {
+		all = append(all, c.wordsShared(o, &c.objectives[k.b])...)
+	} else {
+		all = append(all, because(gap, "%s has no objective for it", provider.name))
+	}
+	return all
+}
+
+// whyProvided says what the provider usually does, and which of its names says so; or what it works on.
+func (c *corpus) whyProvided(k *ask, o *objective, provider *team) model.Reason {
+	d := k.wanted
+	l, s := saying(o, d.of)
+	words, name := short(l.quote(s.first, s.last)), c.lex.concepts[d.concept].name
+	need := name + " may be needed"
+	if d.of != d.concept {
+		need = "for it one usually needs " + name
+	}
+	r := because(usuallyProvides, "%s: %s, and %s works on that", words, need, provider.name)
+	for _, f := range provider.functions {
+		if c.lex.functions[f.id].provides[d.concept] > 0 {
+			r = because(usuallyProvides, "%s: %s, which teams named “%s” usually provide; %s is one", words, need, f.word, provider.name)
+			break
+		}
+	}
+	mark(&r, o, l, s.first, s.last)
+	return r
+}

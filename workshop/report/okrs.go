@@ -1,0 +1,173 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"souk/model"
+	"souk/workshop"
+)
+
+// changed is what the workshop made of each team's drafts.
+func (w *writer) changed() []Block {
+	section := Section{Title: "What the workshop changed"}
+	var same []string
+	for _, t := range w.Stalls() {
+		if changes := w.ChangedByWorkshop(t.ID); len(changes) > 0 {
+			section.Blocks = append(section.Blocks, Section{t.Name.Line(), w.changes(changes)})
+		} else {
+			same = append(same, t.Name.Line())
+		}
+	}
+	switch {
+	case len(section.Blocks) == 0:
+		section.Blocks = []Block{Paragraph{"The OKRs stand as they were drafted."}}
+	case len(same) > 0:
+		section.Blocks = append(section.Blocks, paragraph("Unchanged: %s.", join(same)))
+	}
+	return []Block{section}
+}
+
+// okrs are the OKRs as they stand, per team.
+func (w *writer) okrs() []Block {
+	why := map[model.ObjectiveID]model.Decision{}
+	for d := range w.Decisions.All() {
+		if d.Kind == "objective" {
+			why[d.Objective] = d
+		}
+	}
+	section := Section{Title: "The OKRs"}
+	for _, t := range w.Stalls() {
+		team := Section{Title: t.Name.Line()}
+		var gone []string
+		for i, o := range w.ObjectivesOf(t.ID) {
+			if o.Fate == model.Live {
+				team.Blocks = append(team.Blocks, w.okr(i+1, o))
+			} else {
+				gone = append(gone, w.gone(i+1, o, why[o.ID].Rationale))
+			}
+		}
+		if len(team.Blocks) == 0 {
+			team.Blocks = append(team.Blocks, Paragraph{"No objective this cycle."})
+		}
+		if len(gone) > 0 {
+			team.Blocks = append(team.Blocks, Point{"No longer part of the OKRs", list(gone)})
+		}
+		section.Blocks = append(section.Blocks, team)
+	}
+	if len(section.Blocks) == 0 {
+		return nil
+	}
+	return []Block{section}
+}
+
+func (w *writer) okr(n int, o model.Objective) Block {
+	var results []string
+	for i, k := range o.KeyResults {
+		results = append(results, fmt.Sprintf("KR%d %s", i+1, w.keyResult(o, k)))
+	}
+	if len(results) == 0 {
+		results = []string{"No key result yet."}
+	}
+	var f facts
+	f.add("Why now", orSay(o.WhyNow, "not said yet"))
+	f.add("Supports", w.supports(o))
+	if o.IsShared() {
+		f.add("Owned by", join(append([]string{w.TeamName(o.Team)}, w.teamNames(o.Owners)...)))
+	}
+	if lead, ok := w.Objectives.Get(o.Follows); ok {
+		f.add("Follows", w.titled(lead.ID)+fateNote(lead))
+	}
+	f.add("Phase", string(o.Phase))
+	if o.Origin == model.Assigned {
+		f.add("Origin", "assigned by leadership")
+	}
+	for _, note := range o.Notes {
+		f.add("Agreed", note.Line())
+	}
+	for _, r := range w.waiting[o.ID] {
+		f.add("Not final", fmt.Sprintf("%s has not settled: %s", w.TeamName(r.To.Team), r.What.Line()))
+	}
+	return Point{fmt.Sprintf("%d %s", n, o.Title.Line()), append([]Block{List{results}}, f.blocks()...)}
+}
+
+// keyResult is a key result with what is known beyond its words, and a mark where an answer is missing.
+func (w *writer) keyResult(o model.Objective, k model.KeyResult) string {
+	var known []string
+	if m := measure(k); m != "" {
+		known = append(known, m)
+	}
+	if !k.Owner.IsEmpty() {
+		known = append(known, "owner "+k.Owner.Line())
+	}
+	for _, r := range w.waiting[o.ID] {
+		if slices.Contains(r.From.KeyResults, k.ID) {
+			known = append(known, "not final")
+			break
+		}
+	}
+	if len(known) == 0 {
+		return k.Text.Line()
+	}
+	return k.Text.Line() + " (" + strings.Join(known, ", ") + ")"
+}
+
+// measure is how a key result is measured, "disputes: 14 → 6 per cent", where its words do not say so already.
+func measure(k model.KeyResult) string {
+	text, from, to := k.Text.Line(), k.Baseline.Line(), k.Target.Line()
+	if strings.Contains(text, from) && strings.Contains(text, to) {
+		return ""
+	}
+	var parts []string
+	if m := k.Metric.Line(); m != "" {
+		parts = append(parts, m+":")
+	}
+	if from != "" {
+		parts = append(parts, from, "→")
+	}
+	parts = append(parts, orSay(k.Target, "no target"))
+	if u := k.Unit.Line(); u != "" {
+		parts = append(parts, u)
+	}
+	return strings.Join(parts, " ")
+}
+
+// supports is what an objective supports, in the words that hold now.
+func (w *writer) supports(o model.Objective) string {
+	var out []string
+	for _, text := range Supports(w.State, o) {
+		out = append(out, text.Line())
+	}
+	return strings.Join(out, "; ")
+}
+
+// Supports lists what an objective supports: an intent as it reads now, and else the words that were said.
+func Supports(s *workshop.State, o model.Objective) []model.Text {
+	out := make([]model.Text, 0, len(o.Supports))
+	for _, p := range o.Supports {
+		text := p.Text
+		if i, ok := s.Intent(p.Intent); ok && p.Intent != "" {
+			text = i.Text
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// fateNote tells that an objective is no longer part of the OKRs.
+func fateNote(o model.Objective) string {
+	if o.Fate == model.Live {
+		return ""
+	}
+	return ", which was " + string(o.Fate)
+}
+
+// gone is one line about an objective that is no longer part of the OKRs.
+func (w *writer) gone(n int, o model.Objective, why model.Text) string {
+	text := fmt.Sprintf("%d %s was %s", n, quote(o.Title), o.Fate)
+	if o.Fate == model.Merged {
+		text += " into " + w.titled(o.Into)
+	}
+	return sentence(text + because(why))
+}

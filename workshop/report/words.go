@@ -1,0 +1,116 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"souk/model"
+)
+
+// count is a number with its noun: "1 team", "3 teams".
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// number is how many of something there are.
+type number struct {
+	n    int
+	what string
+}
+
+// numbers says each number that is not zero.
+func numbers(all ...number) []string {
+	var out []string
+	for _, a := range all {
+		if a.n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", a.n, a.what))
+		}
+	}
+	return out
+}
+
+// are is "is" or "are".
+func are(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// join lists texts as one says them: "a, b and c".
+func join(texts []string) string {
+	if len(texts) < 2 {
+		return strings.Join(texts, "")
+	}
+	last := len(texts) - 1
+	return strings.Join(texts[:last], ", ") + " and " + texts[last]
+}
+
+// sentence ends a text with a full stop where it has no end of its own.
+func sentence(text string) string {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:") || strings.HasSuffix(text, "…") {
+		return text
+	}
+	return text + "."
+}
+
+// quote puts a text into quotation marks.
+func quote(t model.Text) string { return "“" + t.Line() + "”" }
+
+// capital is a text with a capital first letter.
+func capital(text string) string {
+	for i, r := range text {
+		return strings.ToUpper(string(r)) + text[i+len(string(r)):]
+	}
+	return text
+}
+
+// moment is a time as minutes have it.
+func moment(t time.Time) string { return t.Format("2 January 2006, 15:04") }
+
+// facts collects what was said and leaves out what was not.
+type facts []Fact
+
+func (f *facts) add(name, text string) {
+	if text != "" {
+		*f = append(*f, Fact{name, text})
+	}
+}
+
+// blocks is the facts as a block, or nothing.
+func (f facts) blocks() []Block {
+	if len(f) == 0 {
+		return nil
+	}
+	return []Block{Facts{f}}
+}
+
+// list is a list as a block, or nothing.
+func list(items []string) []Block {
+	if len(items) == 0 {
+		return nil
+	}
+	return []Block{List{items}}
+}
+
+func paragraph(format string, args ...any) Paragraph {
+	return Paragraph{fmt.Sprintf(format, args...)}
+}
+
+// fist is a fist of five: its mean, who voted, and how many are worried.
+func fist(votes []int) string {
+	mean, ok := model.Mean(votes)
+	if !ok {
+		return ""
+	}
+	text := fmt.Sprintf("%.1f (%s", mean, count(len(votes), "vote"))
+	if w := model.Worried(votes); w > 0 {
+		text += fmt.Sprintf(", %d of two or less", w)
+	}
+	return text + ")"
+}
