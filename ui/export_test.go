@@ -11,6 +11,9 @@ func (a *App) ScreenBindings() []flow.Binding { return a.current().Bindings(a.fr
 // GlobalBindings are the keys that work everywhere.
 func (a *App) GlobalBindings() []flow.Binding { return a.globals() }
 
+// Visit goes to a target.
+func (a *App) Visit(t flow.Target) { a.visit(t) }
+
 // Run is the number of the detector's newest run, and Deliver what a run says at its end.
 func (a *App) Run() int { return a.detector.run }
 

@@ -88,7 +88,9 @@ func TestPictures(t *testing.T) {
 	for name, stage := range map[string]workshop.Stage{
 		"stalls": workshop.StallsStage, "duplicates": workshop.DuplicateStage, "agreement": workshop.AgreementStage,
 	} {
-		d := at(t, midway(t), stage, 120, 36, theme.Dark)
+		s := midway(t)
+		d := at(t, s, stage, 120, 36, theme.Dark)
+		d.App.Visit(workshop.Target{Stage: stage, Team: team(t, s, "Payments").ID, Objective: objective(t, s, "Payments", 1).ID})
 		picture := uitest.SVG(d.App.View().Content, theme.New(theme.Dark), 120)
 		path := filepath.Join("..", "docs", name+".svg")
 		if updating() {

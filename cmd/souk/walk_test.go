@@ -33,14 +33,14 @@ func (term *terminal) recorded(undo string) *terminal {
 // onTheTable matches the finding that the cursor stands on, while nothing is decided about it.
 var onTheTable = regexp.MustCompile(`▸ ● \.\d\d (\S.*?\S) +│`)
 
-// chosen waits for a list of findings, and returns which two teams the cursor stands on. It must not matter to a walk what the detector finds
-// best.
-func (term *terminal) chosen() string {
+// chosen waits until the cursor stands on a finding that is none of those before, and returns its two teams. It must not matter to a walk what
+// the detector finds best.
+func (term *terminal) chosen(before ...string) string {
 	term.t.Helper()
 	var found []string
 	term.until("a finding on the table", func(screen string) bool {
 		found = onTheTable.FindStringSubmatch(screen)
-		return found != nil
+		return found != nil && !slices.Contains(before, found[1])
 	})
 	return found[1]
 }
@@ -53,7 +53,7 @@ func TestTheWholeWalk(t *testing.T) {
 	w.sees("▸CHECK-IN", "▸ Retail Banking").press("down", "down", "down").sees("▸ Payments").press("c").recorded("Payments here, may commit")
 
 	w.press("tab").sees("▸STRATEGY").press("a").sees("Add to the strategy").press("right", "right", "right", "enter")
-	w.types("Every refund explains itself").record("new intent “Every refund explains itself”")
+	w.types("Every refund explains itself").record("direction this cycle “Every refund explains itself”")
 
 	w.press("tab").sees("▸STALLS 1/12").press("right", "right", "right").sees("STALLS 4/12").press("down").sees("▸ 2  Fewer payments go wrong")
 	w.press("w").sees("Why now: Payments 2").types("Disputes double every year").record("why now of Payments 2")
@@ -71,10 +71,10 @@ func TestTheWholeWalk(t *testing.T) {
 	w.sees("✓ The virtual team Payee watch")
 
 	w.press("tab").sees("▸REGROUP", "▸ Retail Banking").press("e").sees("Edit which objective?").press("enter").sees("re-word the objective")
-	w.press("enter").sees("Re-word Retail Banking 1").types(" for years").record("Retail Banking 1: ")
+	w.press("enter").sees("Re-word Retail Banking 1").types(" for years").record("wording of Retail Banking 1")
 	w.sees("Customers who join us stay with us for years")
 
-	w.press("tab").sees("▸AGREEMENT 0/32").press("y").sees("▸AGREEMENT 1/32").press("v").sees("fist of five").types("45354").press("enter").recorded("confidence of Retail Banking 1")
+	w.press("tab").sees("▸AGREEMENT 0/32").press("y").sees("▸AGREEMENT 1/32").press("v").sees("fist of five").types("45354").press("enter").recorded("confidence in Retail Banking 1")
 
 	w.press("tab").sees("▸CLOSE", "0 of 2 read back").press("o").sees("Who sees to it").press("ctrl+u").types("Mara Kent").press("enter", "ctrl+u").types("30 April")
 	w.record("").sees("Mara Kent", "30 April").press("enter").sees("1 of 2 read back").press("enter").sees("2 read back")
@@ -97,7 +97,7 @@ func TestTheWholeWalk(t *testing.T) {
 		t.Error("the record on the disk is not what souk report prints")
 	}
 	for _, text := range []string{
-		"Every refund explains itself", "Disputes double every year", "a second pair of eyes", "the first of March", "one list for both",
+		"Every refund explains itself", "Disputes double every year", "the first of March", "one list for both",
 		"Payee watch", "Customers who join us stay with us for years", "Mara Kent", "30 April", "Who feeds the cat", "Jo Birch",
 		"Of 32 objectives, 1 is aligned",
 	} {
@@ -105,10 +105,13 @@ func TestTheWholeWalk(t *testing.T) {
 			t.Errorf("the report lacks %q", text)
 		}
 	}
+	if drafts := souk(t, "report", "--format", "json", filepath.Join(dir, "bank.souk")); !strings.Contains(drafts, "a second pair of eyes") {
+		t.Error("the need is not in the OKRs as code")
+	}
 	journal := souk(t, "log", filepath.Join(dir, "bank.souk"))
 	for _, text := range []string{
-		"import of the sample marketplace", "may commit", "new intent", "why now of Payments 2", "request " + ask, ask + ": commit",
-		same + ": lead and follow", together + ": virtual team", "Retail Banking 1, team: agreed", "confidence of Retail Banking 1", "(Ada)",
+		"import of the sample marketplace", "may commit", "direction this cycle", "why now of Payments 2", "request " + ask, ask + ": commit",
+		same + ": lead and follow", together + ": virtual team", "Retail Banking 1, team: agreed", "confidence in Retail Banking 1", "(Ada)",
 	} {
 		if !strings.Contains(journal, text) {
 			t.Errorf("the journal lacks %q:\n%s", text, journal)
@@ -125,12 +128,12 @@ func TestWhatIsShownAsSavedSurvivesAKill(t *testing.T) {
 	w := start(t, dir, hall, "demo", "--keep", "bank.souk").sees("▸CHECK-IN").press("tab", "tab", "tab").sees("▸DEPENDENCIES")
 	var requests []string
 	for range 3 {
-		pair := w.chosen()
+		pair := w.chosen(requests...)
 		w.press("a").sees("needed by").record("request " + pair)
 		requests = append(requests, pair)
 		w.press("n")
 	}
-	pair := w.chosen()
+	pair := w.chosen(requests...)
 	w.press("a").sees("needed by").press("ctrl+s").kill()
 
 	journal := souk(t, "log", filepath.Join(dir, "bank.souk"))
@@ -144,10 +147,10 @@ func TestWhatIsShownAsSavedSurvivesAKill(t *testing.T) {
 		t.Errorf("%d requests are on the screen, %d in the journal", got, strings.Count(journal, "request "))
 	}
 	if strings.Contains(journal, "request "+pair) { // it had not been shown as saved, so either will do
-		w.press("u").recorded("request " + requests[2])
+		w.press("u").sees("took back: request " + pair)
 	}
-	w.press("u").recorded("request " + requests[1]).press("q").sees("Leave the workshop?").press("y").leaves(done)
-	if journal := souk(t, "log", filepath.Join(dir, "bank.souk")); !strings.Contains(journal, requests[2]+"”") {
+	w.press("u").sees("took back: request "+requests[2], "✓ saved").press("q").sees("Leave the workshop?").press("y").leaves(done)
+	if journal := souk(t, "log", filepath.Join(dir, "bank.souk")); !strings.Contains(journal, "took back: request "+requests[2]) {
 		t.Errorf("the journal does not tell of the undo:\n%s", journal)
 	}
 }

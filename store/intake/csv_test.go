@@ -21,7 +21,7 @@ Payments,stream,,,,,,,pay fast,,,,,Third,,,,,
 `)
 	text := model.Clean
 	want := []model.DraftTeam{{
-		Name: text("Payments"), Level: text("stream"), Parent: text("Platform"), Description: text("Moves\nmoney"),
+		Name: text("Payments"), Level: text("stream"), Parent: text("Platform"), Kind: model.DeliveryTeam, Description: text("Moves\nmoney"),
 		Needs: []model.DraftExchange{{Team: text("Platform"), Text: text("test data")}, {Text: text("time")}, {Text: text("Legal advice")}},
 		Objectives: []model.DraftObjective{{
 			ID: "o1", Title: text("Pay fast"), WhyNow: text("It is the law; since October"), Supports: clean("Reduce churn", "Grow"),

@@ -69,7 +69,7 @@ func friendly() model.Drafts {
 			Team: model.Clean("Payments"), Objective: model.Clean("Pay fast"), Outcome: model.Clean("0.40"), Learned: model.Clean("Start earlier"),
 		}},
 		Teams: []model.DraftTeam{{
-			Name: model.Clean("Payments"), Level: model.Clean("stream"),
+			Name: model.Clean("Payments"), Level: model.Clean("stream"), Kind: model.DeliveryTeam,
 			Needs: []model.DraftExchange{
 				{Team: model.Clean("Platform"), Text: model.Clean("name-check API")},
 				{Text: model.Clean("Two things: time and money")},
@@ -113,7 +113,7 @@ func TestJSONReadsLikeYAML(t *testing.T) {
       {"id": "k1", "text": "Raise", "baseline": 1.50, "target": true, "unit": null}, "Second"]}]}]}`)
 	want := model.Drafts{
 		Organisation: model.Clean("Northwind Bank"),
-		Teams: []model.DraftTeam{{Name: model.Clean("Payments"), Objectives: []model.DraftObjective{{
+		Teams: []model.DraftTeam{{Name: model.Clean("Payments"), Kind: model.DeliveryTeam, Objectives: []model.DraftObjective{{
 			ID: "o1", Title: model.Clean("Pay 😀"), WhyNow: model.Clean("é"), KeyResults: []model.DraftKeyResult{
 				{ID: "k1", Text: model.Clean("Raise"), Baseline: model.Clean("1.50"), Target: model.Clean("true")},
 				{Text: model.Clean("Second")},

@@ -56,7 +56,7 @@ func TestAgreementIsSpoken(t *testing.T) {
 		{"l", nil, []workshop.Intent{say(model.LeadershipParty, model.Unsaid, "")}},
 		{"y", nil, []workshop.Intent{say(model.LeadershipParty, model.Agreed, "")}},
 		{"a", nil, []workshop.Intent{say(model.TeamParty, model.Unsaid, "")}},
-		{"n", []string{"money", "enter", "COO, 12 Feb", "enter", "enter"}, []workshop.Intent{say(model.TeamParty, model.NotYet, "money → COO, 12 Feb")}},
+		{"n", []string{"money → COO", "enter", "enter"}, []workshop.Intent{say(model.TeamParty, model.NotYet, "money → COO")}},
 		{"a", nil, []workshop.Intent{say(model.TeamParty, model.Agreed, "")}},
 		{"p", []string{"after the merger", "enter", "enter"}, []workshop.Intent{say(model.LeadershipParty, model.ParkedStance, "after the merger")}},
 		{"v", []string{"4 5", "enter"}, []workshop.Intent{workshop.Vote{Objective: id, Votes: []int{4, 5}}}},
@@ -79,7 +79,7 @@ func TestAgreementIsSpoken(t *testing.T) {
 func TestNotYetNeedsAReason(t *testing.T) {
 	s, a, _ := agreeing(t, 1)
 	f := frame(s, 120, 30)
-	if e := keys(press(t, a, f, "n").Open, f, "enter", "enter", "enter"); len(e.Do) > 0 || e.Close {
+	if e := keys(press(t, a, f, "n").Open, f, "enter", "enter"); len(e.Do) > 0 || e.Close {
 		t.Errorf("not yet without a reason gives %+v", e)
 	}
 	if off(t, a, f, "y") == "" {

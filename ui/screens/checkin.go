@@ -34,12 +34,9 @@ func (s *CheckIn) About() string {
 		"The agenda gives every stage its minutes; it leads and never forces."
 }
 
-// At implements Screen.
-func (s *CheckIn) At(f flow.Frame) flow.Target {
+// At implements Screen. It names no team: what is put into the parking lot here is not about the one under the cursor.
+func (s *CheckIn) At(flow.Frame) flow.Target {
 	to := flow.Target{Stage: workshop.CheckInStage}
-	if t, ok := s.team(f.State.Stalls()); ok {
-		to.Team = t.ID
-	}
 	if s.planning {
 		to.View = agendaView
 	}
@@ -113,8 +110,7 @@ func (s *CheckIn) View(f flow.Frame) string {
 // head says what this is and how the room stands.
 func (s *CheckIn) head(f flow.Frame) []string {
 	st, c := f.Styles, countTeams(f.State)
-	name := kit.Cut(f.State.Name(), max(f.Width-40, 1))
-	lines := []string{st.Title.Render(name) + st.Muted.Render("  who is here, and who may promise?")}
+	lines := []string{st.Title.Render("Who is here, and who may promise for their team?")}
 	if c.teams > 0 {
 		lines = append(lines, st.Heading.Render(fmt.Sprintf("%s · %s · %s · %d here · %d may commit",
 			count(c.teams, "team"), count(c.objectives, "objective"), count(c.keyResults, "key result"), c.here, c.commit)))

@@ -56,8 +56,8 @@ func TestCheckInAddsATeamAndGoesThere(t *testing.T) {
 		t.Fatalf("%+v", e.Do)
 	}
 	do(t, s, e.Do...)
-	if at := c.At(frame(s, 120, 30)); s.State().TeamName(at.Team) != "Treasury" {
-		t.Errorf("the cursor is on %s", s.State().TeamName(at.Team))
+	if under, _ := c.team(s.State().Stalls()); under.Name.Line() != "Treasury" {
+		t.Errorf("the cursor is on %s", under.Name.Line())
 	}
 }
 

@@ -65,7 +65,7 @@ func (s *Publish) View(f flow.Frame) string {
 func (s *Publish) summary(f flow.Frame, r record, width int) []string {
 	st := f.Styles
 	inner := max(width-2, 1)
-	lines := large(f, f.State.Name(), inner)
+	lines := large(f, "The record of the workshop", inner)
 	write := []string{
 		kit.Cut(st.Key.Render("1")+st.Text.Render(" write Markdown – to read and to send on"), inner),
 		kit.Cut(st.Key.Render("2")+st.Text.Render(" write JSON – OKRs as code, imports again"), inner),

@@ -56,21 +56,18 @@ func partyOf(v dialog.Values) model.Party {
 	return model.LeadershipParty
 }
 
-// notYetForm records what is missing for a yes, and who finds out.
+// notYetForm records what is missing for a yes.
 func notYetForm(f flow.Frame, o model.Objective) flow.Dialog {
 	return dialog.NewForm(dialog.FormSpec{
 		Title: "Not yet: " + named(f, o),
 		Fields: []dialog.Field{
-			{Key: "reason", Label: "what is missing", Required: true, Hint: "What would make it a yes?"},
-			{Key: "then", Label: "who finds out", Hint: "A name and a date, such as “COO, 12 Feb”; may stay empty."},
+			{Key: "reason", Label: "what is missing", Required: true, Hint: "What would make it a yes, and who finds out by when: “is it this quarter? → COO, 12 Feb”."},
 			whose(o),
 		},
 		Submit: func(v dialog.Values) flow.Effect {
-			reason := v.Text("reason")
-			if then := v.Text("then"); !then.IsEmpty() {
-				reason = model.Clean(reason.Line() + " → " + then.Line())
-			}
-			return flow.Effect{Do: []workshop.Intent{workshop.Speak{Objective: o.ID, Party: partyOf(v), Stance: model.NotYet, Reason: reason}}}
+			return flow.Effect{Do: []workshop.Intent{workshop.Speak{
+				Objective: o.ID, Party: partyOf(v), Stance: model.NotYet, Reason: v.Text("reason"),
+			}}}
 		},
 	})
 }

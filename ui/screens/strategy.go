@@ -249,9 +249,9 @@ func intentForm(f flow.Frame, i model.Intent) flow.Dialog {
 
 // dropIntent asks before an intent goes.
 func dropIntent(a aim) flow.Dialog {
-	detail := "Nobody says yet that they support it."
+	detail := "No objective names it."
 	if n := len(a.objectives); n > 0 {
-		detail = fmt.Sprintf("%s said to support it and will keep these words.", capital(count(n, "objective")))
+		detail = fmt.Sprintf("What %s said to support it stays in their words.", count(n, "objective"))
 	}
 	return dialog.NewConfirm(dialog.ConfirmSpec{
 		Title:    "Drop this " + a.intent.Horizon.Word(),

@@ -13,6 +13,27 @@ type entry struct {
 	token   int
 }
 
+// sketch has a bit for every stem and concept of a line: two lines without a common bit have nothing in common.
+type sketch [4]uint64
+
+func sketchOf(all []entry) (s sketch) {
+	set := func(x uint32) {
+		x = x * 2654435761 >> 24
+		s[x>>6] |= 1 << (x & 63)
+	}
+	for _, e := range all {
+		set(uint32(e.stem))
+		if e.concept >= 0 {
+			set(^uint32(e.concept))
+		}
+	}
+	return s
+}
+
+func (s *sketch) meets(t *sketch) bool {
+	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
+}
+
 // entriesOf are the words of a line that say something, in the order of the stems.
 func entriesOf(l *line) []entry {
 	all := make([]entry, 0, len(l.tokens))

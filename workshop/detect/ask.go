@@ -39,6 +39,7 @@ type seen struct {
 	near     [][]pair    // by objective
 	demands  [][]demand  // by objective
 	entries  [][][]entry // by objective and line
+	sketches [][]sketch  // the same
 	mentions [][]mention
 	asked    map[[2]int]*stated // stated needs by objective and team
 	asksAll  []*everyone        // by objective

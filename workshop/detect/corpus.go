@@ -100,6 +100,7 @@ func read(ctx context.Context, in Input) *corpus {
 	for i, t := range teams {
 		c.readStall(i, t, number)
 	}
+	c.everyLine(c.settle)
 	c.weigh(in)
 	c.nameTeams()
 	c.scarce = make([]float64, len(c.lex.concepts))
@@ -220,23 +221,29 @@ func (c *corpus) weigh(in Input) {
 			}
 		}
 	}
+	c.everyLine(c.weighLine)
 	for i := range c.objectives {
-		o := &c.objectives[i]
-		for k := range o.lines {
-			c.weighLine(&o.lines[k])
+		c.gather(&c.objectives[i])
+	}
+}
+
+// everyLine calls f with every line of the input.
+func (c *corpus) everyLine(f func(*line)) {
+	for i := range c.objectives {
+		for k := range c.objectives[i].lines {
+			f(&c.objectives[i].lines[k])
 		}
-		c.gather(o)
 	}
 	for i := range c.teams {
 		t := &c.teams[i]
 		for k := range t.stall {
-			c.weighLine(&t.stall[k])
+			f(&t.stall[k])
 		}
 		for k := range t.needs {
-			c.weighLine(&t.needs[k].line)
+			f(&t.needs[k].line)
 		}
 		for k := range t.offers {
-			c.weighLine(&t.offers[k].line)
+			f(&t.offers[k].line)
 		}
 	}
 }

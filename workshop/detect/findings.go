@@ -25,7 +25,7 @@ type candidate struct {
 	ask   *ask
 }
 
-// findings scores what was looked at, keeps what is worth showing, and puts that into words.
+// findings scores what was looked at, keeps what is worth showing, and puts that into words. What gives no reason is not shown.
 func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 	m := c.matters(looks)
 	w := speaker{corpus: c, intents: map[model.IntentID]string{}}
@@ -52,9 +52,10 @@ func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 			}
 		}
 		for _, x := range best(some, len(c.objectives), len(c.objectives), in.Top) {
-			f := w.symmetric(kind.kind, x)
-			f.Card = m.card(kind.kind, x.look)
-			all = append(all, f)
+			if f := w.symmetric(kind.kind, x); len(f.Reasons) > 0 {
+				f.Card = m.card(kind.kind, x.look)
+				all = append(all, f)
+			}
 		}
 	}
 	var some []candidate
@@ -67,9 +68,10 @@ func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 		}
 	}
 	for _, x := range best(some, len(c.objectives), 0, in.Top) {
-		f := w.dependency(x)
-		f.Card = m.asked(x.ask)
-		all = append(all, f)
+		if f := w.dependency(x); len(f.Reasons) > 0 {
+			f.Card = m.asked(x.ask)
+			all = append(all, f)
+		}
 	}
 	slices.SortFunc(all, func(a, b model.Finding) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))

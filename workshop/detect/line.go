@@ -54,6 +54,7 @@ type line struct {
 	at     place
 	kr     model.KeyResultID
 	in     language
+	unsure bool // no word told the language
 	tokens []token
 	said   []said
 	wants  direction
@@ -75,15 +76,36 @@ func (v *vocabulary) parse(text string, at place) line {
 		}
 		l.tokens = append(l.tokens, token{start: w.start, end: w.end, word: id, concept: -1})
 	}
-	if score[inGerman] > score[inEnglish] || (score[inGerman] == score[inEnglish] && strings.ContainsAny(text, "äöüßÄÖÜ")) {
+	switch german, english := score[inGerman], score[inEnglish]; {
+	case german > english || german == english && strings.ContainsAny(text, "äöüßÄÖÜ"):
 		l.in = inGerman
+		v.votes[inGerman]++
+	case english > german:
+		v.votes[inEnglish]++
+	default:
+		l.unsure = true
 	}
-	for i := range l.tokens {
-		l.tokens[i].stem = v.stem(l.tokens[i].word, l.in)
-	}
-	v.findConcepts(&l)
-	l.wants = v.direction(&l)
+	v.understand(&l)
 	return l
+}
+
+// understand finds stems, concepts and direction of a line whose language is known.
+func (v *vocabulary) understand(l *line) {
+	l.said = nil
+	for i := range l.tokens {
+		t := &l.tokens[i]
+		t.stem, t.concept = v.stem(t.word, l.in), -1
+	}
+	v.findConcepts(l)
+	l.wants = v.direction(l)
+}
+
+// settle reads a line in the language of most others where it does not tell its own.
+func (v *vocabulary) settle(l *line) {
+	if l.unsure && v.votes[inGerman] > v.votes[inEnglish] {
+		l.in, l.unsure = inGerman, false
+		v.understand(l)
+	}
 }
 
 // findConcepts looks for the phrases of the glossary, the longest first; English ones in a German line, too.

@@ -18,10 +18,10 @@ type pair struct {
 }
 
 // near is how many partners of an objective are looked at closely. Smaller inputs are looked at whole.
-const near = 24
+const near = 16
 
 // everything is the number of objectives up to which every pair that shares anything is looked at closely.
-const everything = 250
+const everything = 80
 
 // inverted lists the objectives of every stem or concept.
 type inverted [][]feature // feature.id is the objective
@@ -69,6 +69,7 @@ func (c *corpus) pairs(ctx context.Context) []pair {
 		var touched []int
 		return func(a int) {
 			touched = c.accumulate(a, stems, concepts, byStem, byConcept, touched[:0])
+			found[a] = make([]pair, 0, len(touched))
 			for _, b := range touched {
 				if c.apart(a, b) {
 					found[a] = append(found[a], pair{a, b, byStem[b], byConcept[b]})
@@ -109,10 +110,22 @@ func nearest(all []pair) []pair {
 	if len(all) <= near {
 		return all
 	}
-	slices.SortFunc(all, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(y.stems+y.concepts/2, x.stems+x.concepts/2), cmp.Compare(x.b, y.b))
-	})
-	return slices.Clone(all[:near])
+	nearer := func(x, y pair) bool {
+		sx, sy := x.stems+x.concepts/2, y.stems+y.concepts/2
+		return sx > sy || sx == sy && x.b < y.b
+	}
+	kept := make([]pair, 0, near+1)
+	for _, p := range all {
+		if len(kept) == near && !nearer(p, kept[near-1]) {
+			continue
+		}
+		i := len(kept)
+		for i > 0 && nearer(p, kept[i-1]) {
+			i--
+		}
+		kept = slices.Insert(kept, i, p)[:min(len(kept)+1, near)]
+	}
+	return kept
 }
 
 // merge puts every pair into its order, once.

@@ -14,10 +14,12 @@ func (c *corpus) prepare(near []pair) *seen {
 		s.near[p.b] = append(s.near[p.b], pair{p.b, p.a, p.stems, p.concepts})
 	}
 	names := c.callings()
-	s.entries, s.demands = make([][][]entry, len(c.objectives)), make([][]demand, len(c.objectives))
+	s.entries, s.sketches = make([][][]entry, len(c.objectives)), make([][]sketch, len(c.objectives))
+	s.demands = make([][]demand, len(c.objectives))
 	for i := range c.objectives {
 		for k := range c.objectives[i].lines {
-			s.entries[i] = append(s.entries[i], entriesOf(&c.objectives[i].lines[k]))
+			e := entriesOf(&c.objectives[i].lines[k])
+			s.entries[i], s.sketches[i] = append(s.entries[i], e), append(s.sketches[i], sketchOf(e))
 		}
 		s.demands[i] = c.demandsOf(&c.objectives[i])
 		s.mentions[i] = c.mentions(&c.objectives[i], names)
@@ -101,7 +103,7 @@ func (c *corpus) providers() [][]int {
 			}
 		}
 		slices.SortStableFunc(all[concept], func(x, y int) int { return cmp.Compare(sure(y), sure(x)) })
-		all[concept] = slices.Clone(all[concept][:min(len(all[concept]), mostTeams)])
+		all[concept] = slices.Clone(all[concept][:min(len(all[concept]), mostTeams/2)])
 	}
 	return all
 }

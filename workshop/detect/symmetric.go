@@ -32,7 +32,7 @@ type closeness struct {
 func (c *corpus) look(p pair, s *seen) closeness {
 	a, b := &c.objectives[p.a], &c.objectives[p.b]
 	k := closeness{pair: p, conceptID: -1, tensionID: -1}
-	c.compareLines(&k, s.entries[p.a], s.entries[p.b])
+	k.compareLines(s)
 	k.opposite = opposite(a.lines[k.lineA].wants, b.lines[k.lineB].wants)
 	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
 		switch {
@@ -76,26 +76,34 @@ func opposite(a, b direction) bool { return a == up && b == down || a == down &&
 // isTelling reports whether a stem is more than a word that every OKR uses.
 func (c *corpus) isTelling(stem int32) bool { return !c.common[stem] }
 
-func (c *corpus) compareLines(k *closeness, a, b [][]entry) {
-	bestB := make([]float64, len(b))
+// compareLines compares every line of one objective with every line of the other.
+func (k *closeness) compareLines(s *seen) {
+	a, b := s.entries[k.a], s.entries[k.b]
+	var few [16]float64
+	bestB := few[:]
+	if len(b) > len(few) {
+		bestB = make([]float64, len(b))
+	}
 	sum := 0.0
 	for i, x := range a {
 		best := 0.0
 		for j, y := range b {
-			s := similar(x, y)
+			if !s.sketches[k.a][i].meets(&s.sketches[k.b][j]) {
+				continue
+			}
+			alike := similar(x, y)
 			if i == 0 && j == 0 {
-				k.title = s
+				k.title = alike
 			}
-			if s > k.line {
-				k.line, k.lineA, k.lineB = s, i, j
+			if alike > k.line {
+				k.line, k.lineA, k.lineB = alike, i, j
 			}
-			best = max(best, s)
-			bestB[j] = max(bestB[j], s)
+			best, bestB[j] = max(best, alike), max(bestB[j], alike)
 		}
 		sum += best
 	}
-	for _, s := range bestB {
-		sum += s
+	for _, alike := range bestB[:len(b)] {
+		sum += alike
 	}
 	k.mean = sum / float64(len(a)+len(b))
 }

