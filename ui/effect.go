@@ -14,11 +14,9 @@ import (
 // sentence.
 func (a *App) carryOut(e flow.Effect) tea.Cmd {
 	before := a.state()
-	for _, in := range e.Do {
-		if err := a.do(in); err != nil {
-			a.refusal(err)
-			return a.after(before)
-		}
+	if err := a.do(e.Do); err != nil {
+		a.refusal(err)
+		return a.after(before)
 	}
 	if e.Say != "" {
 		a.say(e.Say)
@@ -36,17 +34,17 @@ func (a *App) carryOut(e flow.Effect) tea.Cmd {
 	return tea.Batch(cmd, a.after(before))
 }
 
-// do records one intent.
-func (a *App) do(in workshop.Intent) error {
+// do records intents, all or none.
+func (a *App) do(intents []workshop.Intent) error {
+	if len(intents) == 0 {
+		return nil
+	}
 	if a.ReadOnly != "" {
 		return &workshop.Error{Code: workshop.NotNow, Message: a.ReadOnly}
 	}
-	e, err := a.Session.Do(a.Now(), a.By, in)
-	if err != nil {
-		return err
-	}
-	a.outbox.put(e)
-	return nil
+	entries, err := a.Session.DoAll(a.Now(), a.By, intents...)
+	a.outbox.put(entries)
+	return err
 }
 
 // refusal shows why not, where the room looks.
@@ -110,9 +108,9 @@ func (a *App) call(c flow.Call) tea.Cmd {
 	switch c.Name {
 	case flow.NoCall:
 	case flow.Undo:
-		a.takeBack(a.Session.Undo)
+		a.takeBack(a.Session.TakeBack)
 	case flow.Redo:
-		a.takeBack(a.Session.Redo)
+		a.takeBack(a.Session.BringBack)
 	case flow.Quit:
 		return a.askToQuit()
 	case flow.Leave:

@@ -31,7 +31,7 @@ type outbox struct {
 	since    int // entries since the last snapshot
 }
 
-func (o *outbox) put(e workshop.Entry) { o.waiting = append(o.waiting, e) }
+func (o *outbox) put(es []workshop.Entry) { o.waiting = append(o.waiting, es...) }
 
 // savedMsg is the end of a write.
 type savedMsg struct {
@@ -120,18 +120,18 @@ func (a *App) snapshot() tea.Cmd {
 func (o *outbox) unsaved() int { return len(o.waiting) }
 
 // takeBack runs undo or redo.
-func (a *App) takeBack(step func(time.Time, model.Text) (workshop.Entry, error)) {
+func (a *App) takeBack(step func(time.Time, model.Text) ([]workshop.Entry, error)) {
 	if a.ReadOnly != "" {
 		a.refuse(a.ReadOnly)
 		return
 	}
-	e, err := step(a.Now(), a.By)
+	entries, err := step(a.Now(), a.By)
+	a.outbox.put(entries)
 	if err != nil {
 		a.refusal(err)
 		return
 	}
-	a.outbox.put(e)
-	a.say(e.Fact.Title(a.state()))
+	a.say(entries[len(entries)-1].Fact.Title(a.state()))
 }
 
 // askToQuit asks while something is open.

@@ -61,6 +61,7 @@ type record struct {
 	Seq     uint64          `json:"seq"`
 	At      time.Time       `json:"at"`
 	By      model.Text      `json:"by,omitzero"`
+	With    uint64          `json:"with,omitempty"`
 	Kind    string          `json:"kind"`
 	Version int             `json:"v"`
 	Data    json.RawMessage `json:"data"`
@@ -72,7 +73,7 @@ func EncodeEntry(e Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(record{Seq: e.Seq, At: e.At, By: e.By, Kind: e.Fact.Kind(), Version: version, Data: data})
+	return json.Marshal(record{Seq: e.Seq, At: e.At, By: e.By, With: e.With, Kind: e.Fact.Kind(), Version: version, Data: data})
 }
 
 // DecodeEntry reads what EncodeEntry wrote. It returns an *Error: Unknown where this program does not know the kind or version, Invalid
@@ -93,7 +94,7 @@ func DecodeEntry(b []byte) (Entry, error) {
 	if err := json.Unmarshal(r.Data, fact.Interface()); err != nil {
 		return Entry{}, refuse(Invalid, "Entry %d (%s) cannot be read: %v.", r.Seq, r.Kind, err)
 	}
-	return Entry{Seq: r.Seq, At: r.At, By: r.By, Fact: fact.Elem().Interface().(Fact)}, nil
+	return Entry{Seq: r.Seq, At: r.At, By: r.By, With: r.With, Fact: fact.Elem().Interface().(Fact)}, nil
 }
 
 var kinds = func() map[string]reflect.Type {

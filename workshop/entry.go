@@ -28,6 +28,7 @@ type Entry struct {
 	Seq  uint64
 	At   time.Time
 	By   model.Text // who held the keyboard
+	With uint64     // the first of the entries that one key made together; 0 for an entry by itself
 	Fact Fact
 }
 

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	"souk/model"
@@ -56,11 +57,32 @@ func (s *Session) State() *State { return s.state }
 // Do checks an intent and records it: the entry it returns is folded in already and must be stored. An error is always an *Error, and
 // leaves the session as it was.
 func (s *Session) Do(at time.Time, by model.Text, in Intent) (Entry, error) {
-	fact, err := in.check(&desk{State: s.state, at: at, by: by, seq: s.seq + 1})
+	entries, err := s.DoAll(at, by, in)
 	if err != nil {
 		return Entry{}, err
 	}
-	return s.record(at, by, fact), nil
+	return entries[0], nil
+}
+
+// DoAll is Do for intents that belong together: all are recorded or none, and TakeBack takes them back together.
+func (s *Session) DoAll(at time.Time, by model.Text, ins ...Intent) ([]Entry, error) {
+	before := *s
+	entries := make([]Entry, 0, len(ins))
+	var with uint64
+	if len(ins) > 1 {
+		with = s.seq + 1
+	}
+	for _, in := range ins {
+		fact, err := in.check(&desk{State: s.state, at: at, by: by, seq: s.seq + 1})
+		if err != nil {
+			*s = before
+			return nil, err
+		}
+		e := Entry{Seq: s.seq + 1, At: at, By: by, With: with, Fact: fact}
+		s.fold(e)
+		entries = append(entries, e)
+	}
+	return entries, nil
 }
 
 // Preview is the state as it would be after an intent, which is checked and not recorded. at and by are as for Do.
@@ -78,20 +100,63 @@ func (s *State) Preview(seq uint64, at time.Time, by model.Text, in Intent) (*St
 	return d.trial(fact), nil
 }
 
-// CanUndo names what Undo would take back.
-func (s *Session) CanUndo() (title string, ok bool) {
-	if len(s.done) == 0 {
+// CanUndo names what TakeBack would take back.
+func (s *Session) CanUndo() (title string, ok bool) { return together(s.done) }
+
+// CanRedo names what BringBack would bring back.
+func (s *Session) CanRedo() (title string, ok bool) { return together(s.redo) }
+
+// together names the newest steps that belong together, by the one that was made first.
+func together(steps []step) (title string, ok bool) {
+	if len(steps) == 0 {
 		return "", false
 	}
-	return s.done[len(s.done)-1].title, true
+	group := companions(steps)
+	first := group[0]
+	for _, st := range group {
+		if st.entry.Seq < first.entry.Seq {
+			first = st
+		}
+	}
+	if len(group) > 1 {
+		return fmt.Sprintf("%s, and %d more", first.title, len(group)-1), true
+	}
+	return first.title, true
 }
 
-// CanRedo names what Redo would bring back.
-func (s *Session) CanRedo() (title string, ok bool) {
-	if len(s.redo) == 0 {
-		return "", false
+// companions are the newest steps that were made together.
+func companions(steps []step) []step {
+	n := len(steps)
+	with := steps[n-1].entry.With
+	for n--; n > 0 && with != 0 && steps[n-1].entry.With == with; n-- {
 	}
-	return s.redo[len(s.redo)-1].title, true
+	return steps[n:]
+}
+
+// TakeBack takes back the newest entry in effect, with those that were made together with it.
+func (s *Session) TakeBack(at time.Time, by model.Text) ([]Entry, error) {
+	return s.repeat(s.done, func() (Entry, error) { return s.Undo(at, by) })
+}
+
+// BringBack brings back what was taken back last, with what was made together with it.
+func (s *Session) BringBack(at time.Time, by model.Text) ([]Entry, error) {
+	return s.repeat(s.redo, func() (Entry, error) { return s.Redo(at, by) })
+}
+
+func (s *Session) repeat(steps []step, once func() (Entry, error)) ([]Entry, error) {
+	n := 1
+	if len(steps) > 0 {
+		n = len(companions(steps))
+	}
+	entries := make([]Entry, 0, n)
+	for range n {
+		e, err := once()
+		if err != nil {
+			return entries, err
+		}
+		entries = append(entries, e)
+	}
+	return entries, nil
 }
 
 // Undo takes back the newest entry in effect.

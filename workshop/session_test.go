@@ -298,3 +298,41 @@ func TestASnapshotBehindWhatWasTakenBack(t *testing.T) {
 	}
 	sameFromHere(t, r.Session, again, 1, content)
 }
+
+func TestIntentsThatBelongTogetherAreRecordedAndTakenBackTogether(t *testing.T) {
+	s := New()
+	add := func(name string) Intent { return AddTeam{Name: text(name)} }
+	if _, err := s.Do(morning, model.Text{}, add("A")); err != nil {
+		t.Fatal(err)
+	}
+	alone := s.State()
+	if _, err := s.DoAll(morning, model.Text{}, add("B"), add("A")); err == nil || s.State() != alone || s.seq != 1 {
+		t.Fatalf("half of what was refused is recorded: %v, seq %d", err, s.seq)
+	}
+	entries, err := s.DoAll(morning, model.Text{}, add("B"), add("C"))
+	if err != nil || len(entries) != 2 || s.State().Teams.Len() != 3 {
+		t.Fatalf("%v, %d entries, %d teams", err, len(entries), s.State().Teams.Len())
+	}
+	if title, _ := s.CanUndo(); title != "team B, and 1 more" {
+		t.Errorf("undo would take back %q", title)
+	}
+	back, err := s.TakeBack(morning, model.Text{})
+	if err != nil || len(back) != 2 || s.State() != alone {
+		t.Fatalf("%v, %d entries, %d teams", err, len(back), s.State().Teams.Len())
+	}
+	if title, _ := s.CanRedo(); title != "team B, and 1 more" {
+		t.Errorf("redo would bring back %q", title)
+	}
+	if forth, err := s.BringBack(morning, model.Text{}); err != nil || len(forth) != 2 || s.State().Teams.Len() != 3 {
+		t.Fatalf("%v, %d entries, %d teams", err, len(forth), s.State().Teams.Len())
+	}
+	if one, err := s.TakeBack(morning, model.Text{}); err != nil || len(one) != 2 {
+		t.Fatalf("%v, %d entries", err, len(one))
+	}
+	if one, err := s.TakeBack(morning, model.Text{}); err != nil || len(one) != 1 || s.State().Teams.Len() != 0 {
+		t.Fatalf("%v, %d entries", err, len(one))
+	}
+	if _, err := s.TakeBack(morning, model.Text{}); err == nil {
+		t.Error("nothing was taken back without a word")
+	}
+}

@@ -52,10 +52,15 @@ func talk(b *testing.B, path string, entries int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	o, _ := loaded.Session.State().Objectives.At(0)
+	var o model.Objective
+	for o = range loaded.Session.State().Live() {
+		break
+	}
 	var batch []workshop.Entry
 	for n := range entries {
-		e, err := loaded.Session.Do(time.Now(), model.Clean("Ada"), workshop.Comment{Objective: o.ID, Text: model.Clean(fmt.Sprintf("remark %d of the room", n))})
+		e, err := loaded.Session.Do(time.Now(), model.Clean("Ada"), workshop.Comment{
+			Objective: o.ID, Text: model.Clean(fmt.Sprintf("remark %d of the room", n)),
+		})
 		if err != nil {
 			b.Fatal(err)
 		}

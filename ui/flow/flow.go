@@ -46,7 +46,7 @@ type Binding struct {
 
 // Effect is what should follow from a key. The zero value is nothing.
 type Effect struct {
-	Do    []workshop.Intent // recorded in order; the first refusal stops, and its sentence is shown
+	Do    []workshop.Intent // recorded together, or none where one is refused; then its sentence is shown
 	Go    Target            // where to go; the zero value stays
 	Open  Dialog            // replaces the open dialog, if any
 	Close bool              // closes the dialog, unless an intent was refused

@@ -22,16 +22,10 @@ func (g told) raise() workshop.Intent {
 	return workshop.RaiseSignal{Text: model.Clean(g.Text), Evidence: model.Clean(g.Evidence), Owner: model.Clean(g.Owner)}
 }
 
-// tell lists what the room raised, then what follows from what happened here and was not raised yet.
+// tell lists what goes up to leadership.
 func tell(s *workshop.State) []told {
 	var out []told
-	raised := map[string]bool{}
 	for _, g := range report.Signals(s) {
-		if g.Source == report.RaisedByHand {
-			raised[g.Text] = true
-		} else if raised[g.Text] {
-			continue
-		}
 		out = append(out, told{g})
 	}
 	return out

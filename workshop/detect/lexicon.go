@@ -70,8 +70,8 @@ const weakShare = 0.5
 
 // lexicon is what the detector knows about words before it reads a draft. It is never changed after it is made.
 type lexicon struct {
-	stems     map[string]int32 // the stems of the data files; the stems of a run go on from here
-	phrases   [][]phrase       // by the first stem
+	stems     map[string]int32      // the stems of the data files; the stems of a run go on from here
+	phrases   [languages][][]phrase // by the first stem
 	concepts  []concept
 	functions []function
 	teamNames [][]phrase // by the first stem
@@ -179,7 +179,7 @@ func (l *lexicon) readGlossary() map[string]int16 {
 		for in, cell := range row[2:] {
 			for _, entry := range list(cell) {
 				term, share := weak(entry)
-				l.add(&l.phrases, term, language(in), id, share)
+				l.add(&l.phrases[in], term, language(in), id, share)
 			}
 		}
 	}

@@ -115,6 +115,9 @@ func (v *vocabulary) findConcepts(l *line) {
 		if best.concept < 0 && l.in != inEnglish {
 			best = v.phraseAt(l, i, inEnglish)
 		}
+		if best.concept < 0 && l.in == inGerman {
+			best = v.inCompound(l, i)
+		}
 		if best.concept < 0 {
 			continue
 		}
@@ -126,14 +129,60 @@ func (v *vocabulary) findConcepts(l *line) {
 	}
 }
 
+// The parts of a German compound have at least this many letters.
+const shortestPart = 5
+
+// inCompound looks for a concept at the end of a German compound, then at its beginning: "Kundenabwanderung", "Churnrate". What a
+// compound is about stands at its end, so a beginning is weak.
+func (v *vocabulary) inCompound(l *line, at int) said {
+	w := &v.words[l.tokens[at].word]
+	if w.compound == nil {
+		found := v.splitCompound(w.text)
+		w.compound = &found
+	}
+	s := *w.compound
+	s.first, s.last = at, at
+	return s
+}
+
+func (v *vocabulary) splitCompound(text string) said {
+	look := func(part string, share float64) said {
+		first, ok := v.lex.stems[stem(part, inGerman)]
+		if ok && int(first) < len(v.lex.phrases[inGerman]) {
+			for _, p := range v.lex.phrases[inGerman][first] {
+				if len(p.rest) == 0 && len(p.words) == 0 {
+					return said{concept: p.id, share: share * p.share}
+				}
+			}
+		}
+		return said{concept: -1}
+	}
+	for cut := range text {
+		if cut >= shortestPart-2 && len(text)-cut >= shortestPart {
+			if s := look(text[cut:], 1); s.concept >= 0 {
+				return s
+			}
+		}
+	}
+	for cut := len(text) - 4; cut >= shortestPart; cut-- {
+		if utf8.RuneStart(text[cut]) {
+			if s := look(text[:cut], weakShare); s.concept >= 0 {
+				return s
+			}
+		}
+	}
+	return said{concept: -1}
+}
+
 func (v *vocabulary) phraseAt(l *line, at int, in language) said {
 	best := said{concept: -1}
 	first := v.stem(l.tokens[at].word, in)
-	if int(first) >= len(v.lex.phrases) {
+	phrases := v.lex.phrases[in]
+	if int(first) >= len(phrases) {
 		return best
 	}
-	for i := range v.lex.phrases[first] {
-		p := &v.lex.phrases[first][i]
+	for i := range phrases[first] {
+		p := &phrases[first][i]
 		last := at + len(p.rest)
 		if last < len(l.tokens) && (best.concept < 0 || last > best.last) && v.says(p, l.tokens[at:last+1], in) {
 			best = said{concept: p.id, first: at, last: last, share: p.share}

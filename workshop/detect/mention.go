@@ -122,7 +122,7 @@ func (c *corpus) cue(l *line, first, last int) (strength float64, gives bool) {
 			strength = 0.5
 		}
 	}
-	if common && c.modifies(l, last) {
+	if common && (c.modifies(l, last) || first > 0 && !l.isCapital(first) && c.modifies(l, first-1)) {
 		return 0.1, false
 	}
 	for i := first - 1; i >= max(0, first-cueReach); i-- {
@@ -143,14 +143,15 @@ func (c *corpus) cue(l *line, first, last int) (strength float64, gives bool) {
 	return strength, false
 }
 
-// modifies reports whether a word only says what kind of thing the next one is: "marketing website".
+// modifies reports whether a word only says what kind of thing the next one is: "marketing website", "mobile platform".
 func (c *corpus) modifies(l *line, at int) bool {
 	if at+1 == len(l.tokens) {
 		return false
 	}
 	this, next := l.tokens[at], l.tokens[at+1]
-	return l.text[this.end:next.start] == " " && !c.isStop(next, l.in) && !c.isTeamWord(c.words[next.word].text) &&
-		c.marksOf(next)&(goesUp|goesDown|keeps|builds|needStrong|needMiddle) == 0
+	const verbs = goesUp | goesDown | keeps | builds | needStrong | needMiddle | giving
+	return l.text[this.end:next.start] == " " && !c.isStop(this, l.in) && !c.isStop(next, l.in) &&
+		!c.isTeamWord(c.words[next.word].text) && (c.marksOf(this)|c.marksOf(next))&verbs == 0
 }
 
 // isTeamWord reports whether a word means a team: the usual ones, and the organisation's own words for its levels.

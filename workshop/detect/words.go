@@ -56,6 +56,8 @@ type word struct {
 	stems [languages]int32 // -1 until somebody asks
 	text  string
 	marks marks
+	// compound is the concept inside a German compound, once somebody asked.
+	compound *said
 }
 
 // vocabulary gives numbers to the words and stems of one run. The stems of the lexicon keep theirs.

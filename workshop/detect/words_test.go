@@ -64,6 +64,8 @@ func TestConcepts(t *testing.T) {
 		"Hire six analysts":                           "hiring",
 		"Sechs Analysten für die Filiale einstellen":  "hiring",
 		"Kündigungsquote unserer Geschäftskunden von": "churn",
+		"Die Neukundenanmeldung dauert drei Minuten":  "sign-ups",
+		"Unsere Lagerbestände sind um ein Drittel zu": "inventory",
 		"Perform an internal review":                  "", // neither performance nor an intern
 		"Develop the market hall":                     "",
 	} {
@@ -115,6 +117,7 @@ func TestCues(t *testing.T) {
 		{line: "Deliver a style guide to Platform", gives: true},
 		{line: "Neue Kasse, braucht die Schnittstelle von Platform", strong: true},
 		{line: "Become the leading platform for small shops"},
+		{line: "Works with any mobile platform"},
 		{line: "Platforms are compared", strong: false},
 		{line: "A platform strategy is written"},
 		{line: "Nothing to see here", notAtAll: true},

@@ -209,6 +209,10 @@ func TestSignals(t *testing.T) {
 	if got := report.Signals(r.s.State()); len(got) != 2 {
 		t.Errorf("%d signals, want one for each intent once their only supporter is dropped", len(got))
 	}
+	r.do(workshop.RaiseSignal{Text: text(report.Signals(r.s.State())[0].Text)})
+	if got := report.Signals(r.s.State()); len(got) != 2 || got[0].Source != report.RaisedByHand || got[0].Text == got[1].Text {
+		t.Errorf("what the room raised itself stands twice: %v", got)
+	}
 }
 
 func TestVirtualTeamAndFollower(t *testing.T) {

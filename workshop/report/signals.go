@@ -25,12 +25,25 @@ type Signal struct {
 }
 
 // Signals lists what goes up to leadership: what the room raised, what it could not decide, and the intents that no live objective says it
-// supports. A vision is nobody's task in one cycle and is left out.
+// supports. A vision is nobody's task in one cycle and is left out; so is what the room raised in the same words.
 func Signals(s *workshop.State) []Signal {
 	var out []Signal
+	raised := map[string]bool{}
 	for g := range s.Signals.All() {
 		out = append(out, Signal{RaisedByHand, g.Text.Line(), g.Evidence.Line(), g.Owner.Line()})
+		raised[model.Fold(g.Text)] = true
 	}
+	for _, g := range derived(s) {
+		if !raised[model.Fold(model.Clean(g.Text))] {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// derived are the signals that follow from what happened.
+func derived(s *workshop.State) []Signal {
+	var out []Signal
 	for r := range s.Requests.All() {
 		a := r.Answer()
 		if a.Answer == model.EscalatedUp {
