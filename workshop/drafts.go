@@ -36,7 +36,8 @@ func (in ImportDrafts) check(d *desk) (Fact, error) {
 	return f, nil
 }
 
-// DraftsImported says what came out of drafted OKRs: the strategy as it is then, and the teams and objectives that are new or changed.
+// DraftsImported says what came out of drafted OKRs: the strategy as it is then, and the teams and objectives that are new or changed. Drafted
+// has those objectives of which the workshop has another version than the drafts.
 type DraftsImported struct {
 	Source       model.Text        `json:"source,omitzero"`
 	Organisation model.Text        `json:"organisation,omitzero"`
@@ -66,7 +67,7 @@ func (f DraftsImported) apply(s *State, _ Entry) {
 	s.Intents, s.Answers, s.LastCycle, s.Brought = f.Intents, f.Answers, f.LastCycle, f.Brought
 	s.Teams = s.Teams.PutAll(f.Teams)
 	s.Objectives = s.Objectives.PutAll(f.Objectives)
-	s.Drafted = s.Drafted.PutAll(f.Drafted)
+	s.Drafted = s.Drafted.PutAll(f.Objectives).PutAll(f.Drafted)
 }
 
 // importing is an import in the making.

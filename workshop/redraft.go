@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -34,7 +35,9 @@ func (im *importing) objectives(team model.TeamID, drafted []model.DraftObjectiv
 
 func (im *importing) put(o, draft model.Objective) {
 	im.fact.Objectives = append(im.fact.Objectives, o)
-	im.fact.Drafted = append(im.fact.Drafted, draft)
+	if !reflect.DeepEqual(o, draft) {
+		im.fact.Drafted = append(im.fact.Drafted, draft)
+	}
 }
 
 // sameObjective compares what drafts can change.

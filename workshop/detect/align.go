@@ -95,20 +95,3 @@ func similar(a, b []entry) float64 {
 	}
 	return min(both/all, 1)
 }
-
-// shared are the stems that stand in both lines, with their tokens.
-func shared(a, b []entry) (tokensA, tokensB []int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].stem < b[j].stem:
-			i++
-		case a[i].stem > b[j].stem:
-			j++
-		default:
-			tokensA, tokensB = append(tokensA, a[i].token), append(tokensB, b[j].token)
-			i++
-			j++
-		}
-	}
-	return tokensA, tokensB
-}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 )
 
 // ask is what a close look at one objective and one other team finds: does the objective need the team? Every figure is in 0 to 1.
@@ -12,7 +11,7 @@ type ask struct {
 	a, team  int
 	b        int     // the team's objective that fits best, or -1
 	need     float64 // a stated need names the team, or an offer of it covers the need
-	needLine *line
+	needs    []*stated
 	mention  float64 // the objective names the team
 	mentions *mention
 	given    float64 // the team names the objective's team as the one it does something for
@@ -28,7 +27,7 @@ type ask struct {
 	allAt    *line
 	stems    float64 // how alike the objective and the closest one of the team are
 	concepts float64
-	offer    float64 // an offer or the description speaks of it
+	offer    float64 // an offer speaks of it
 	offerAt  *line
 	size     float64
 	hub      float64 // how well the team suits the mean objective
@@ -41,11 +40,12 @@ type seen struct {
 	entries  [][][]entry // by objective and line
 	sketches [][]sketch  // the same
 	mentions [][]mention
-	asked    map[[2]int]*stated // stated needs by objective and team
-	asksAll  []*everyone        // by objective
-	gifts    map[[2]int][]gift  // by the teams that take and give
-	offers   [][][]entry        // by team and offer
-	offering map[int32][]int    // the teams that offer something with a telling stem
+	asked    map[[2]int][]*stated // stated needs by objective and team
+	promised map[[2]int]*stated   // offers that name the team, by its objective and the offering team
+	asksAll  []*everyone          // by objective
+	gifts    map[[2]int][]gift    // by the teams that take and give
+	offers   [][][]entry          // by team and offer
+	offering map[int32][]int      // the teams that offer something with a telling stem
 	// providers are, by concept, the teams that provide it most.
 	providers [][]int
 	hub       []float64
@@ -133,7 +133,7 @@ func (c *corpus) hints(a int, s *seen, speaks []bool) {
 		}
 	}
 	for t := range c.teams {
-		if len(s.gifts[[2]int{o.team, t}]) > 0 || s.asked[[2]int{a, t}] != nil {
+		if len(s.gifts[[2]int{o.team, t}]) > 0 || len(s.asked[[2]int{a, t}]) > 0 || s.promised[[2]int{a, t}] != nil {
 			speaks[t] = true
 		}
 	}
@@ -173,67 +173,14 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 	if e := s.asksAll[k.a]; e != nil {
 		k.all, k.allAt = 1, &o.lines[e.line]
 	}
-	if n := s.asked[[2]int{k.a, k.team}]; n != nil {
-		k.need, k.needLine = 1, &n.line
+	if needs := s.asked[[2]int{k.a, k.team}]; len(needs) > 0 {
+		k.need, k.needs = 1, needs
+	}
+	if p := s.promised[[2]int{k.a, k.team}]; p != nil {
+		k.offer, k.offerAt = 1, &p.line
 	}
 	k.size = float64(min(len(o.lines), 8)) / 8
 	return k.need+k.mention+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
-}
-
-// demand is something that an objective needs: what it speaks of itself, or what one usually needs for that.
-type demand struct {
-	concept int16
-	of      int16 // the concept that the objective speaks of
-	weight  float64
-}
-
-// demandsOf are the demands of an objective, each with the strongest of its causes.
-func (c *corpus) demandsOf(o *objective) []demand {
-	best := make([]demand, len(c.lex.concepts))
-	add := func(d demand) {
-		if d.weight > best[d.concept].weight {
-			best[d.concept] = d
-		}
-	}
-	for _, claim := range o.claims {
-		of := int16(claim.id)
-		add(demand{of, of, claim.weight})
-		for _, s := range c.lex.needs[of] {
-			add(demand{s.concept, of, needShare * s.share * claim.weight})
-		}
-	}
-	return slices.DeleteFunc(best, func(d demand) bool { return d.weight == 0 })
-}
-
-// needShare is how much a demand counts that the objective does not speak of itself.
-const needShare = 0.7
-
-// supply asks what of the demands the team usually provides, and the objective's own team does not.
-func (c *corpus) supply(k *ask, demands []demand) {
-	own, provider := c.teams[c.objectives[k.a].team].provides, &c.teams[k.team]
-	k.wanted.concept = -1
-	most := 0.0
-	for _, d := range demands {
-		rare := 0.4 + 0.6*c.known[d.concept]
-		provided := d.weight * provider.provides[d.concept] * (1 - own[d.concept]) * c.scarce[d.concept]
-		matched := d.weight * provider.claimed[d.concept] * rare
-		if d.of == d.concept {
-			k.direct = max(k.direct, provided)
-			matched *= 1 - own[d.concept]
-		} else {
-			k.indirect = max(k.indirect, provided)
-		}
-		both := provided * provider.claimed[d.concept]
-		k.match, k.both = max(k.match, matched), max(k.both, both)
-		if score := provided + matched/2 + both; score > most {
-			most, k.wanted = score, d
-		}
-	}
-}
-
-// suits is how well a team suits an objective, by what teams of its kind provide and by what it works on.
-func (k *ask) suits() float64 {
-	return (max(k.direct, 0.7*k.indirect) + k.both + k.match/2) / 2.5
 }
 
 // closest finds the team's objective that fits best, and how alike the two are.
@@ -259,7 +206,7 @@ func (c *corpus) closest(k *ask, s *seen) {
 	gifts := s.gifts[[2]int{c.objectives[k.a].team, k.team}]
 	for _, g := range slices.Concat(gifts, s.gifts[[2]int{toAll, k.team}]) {
 		stems, concepts := c.likeness(s, k.a, g.by)
-		strength := g.at.strength * (0.3 + 0.7*min(1, 3*stems+1.5*concepts))
+		strength := min(1, g.at.strength*(0.3+0.7*min(1, 3*stems+1.5*concepts)))
 		if strength > k.given {
 			k.given, k.givenBy, k.givenAt = strength, g.by, g.at
 		}
@@ -294,152 +241,4 @@ func (c *corpus) likeness(s *seen, a, b int) (stems, concepts float64) {
 		return 0, 0
 	}
 	return s.near[a][i].stems, s.near[a][i].concepts
-}
-
-// offered compares the objective with what the provider offers.
-func (c *corpus) offered(k *ask, s *seen) {
-	for i, offer := range s.offers[k.team] {
-		for _, l := range s.entries[k.a] {
-			if sum := covered(offer, l); sum > k.offer {
-				k.offer, k.offerAt = sum, &c.teams[k.team].offers[i].line
-			}
-		}
-	}
-}
-
-// covered is the share of what an offer says that a line speaks of.
-func covered(offer, l []entry) float64 {
-	both, all := 0.0, 0.0
-	for _, x := range offer {
-		all += x.weight
-		best := 0.0
-		for _, y := range l {
-			switch {
-			case x.stem == y.stem:
-				best = 1
-			case x.concept >= 0 && x.concept == y.concept:
-				best = max(best, sameConcept)
-			}
-		}
-		both += best * x.weight
-	}
-	if all == 0 {
-		return 0
-	}
-	return both / all
-}
-
-// stateNeeds puts every stated need to the objective that it fits best.
-func (c *corpus) stateNeeds() map[[2]int]*stated {
-	asked := map[[2]int]*stated{}
-	for i := range c.teams {
-		for k := range c.teams[i].needs {
-			n := &c.teams[i].needs[k]
-			a := c.bestFor(i, &n.line)
-			if a < 0 {
-				continue
-			}
-			t := n.other
-			if t < 0 {
-				t = c.providerOf(i, &n.line)
-			}
-			if t >= 0 {
-				asked[[2]int{a, t}] = n
-			}
-		}
-	}
-	return asked
-}
-
-// bestFor is the objective of a team that a line fits best, the first one where none does; -1 where the team has none.
-func (c *corpus) bestFor(t int, l *line) int {
-	best, score := -1, -1.0
-	e := entriesOf(l)
-	for _, o := range c.teams[t].objectives {
-		s := 0.0
-		for i := range c.objectives[o].lines {
-			s = max(s, covered(e, entriesOf(&c.objectives[o].lines[i])))
-		}
-		if s > score {
-			best, score = o, s
-		}
-	}
-	return best
-}
-
-// coveredEnough is how much of a need an offer must speak of to answer it without naming the team.
-const coveredEnough = 0.5
-
-// providerOf is the team whose offer covers a need best, or -1.
-func (c *corpus) providerOf(needing int, l *line) int {
-	best, score := -1, coveredEnough
-	e := entriesOf(l)
-	for t := range c.teams {
-		if t == needing {
-			continue
-		}
-		for i := range c.teams[t].offers {
-			if s := covered(e, entriesOf(&c.teams[t].offers[i].line)); s > score {
-				best, score = t, s
-			}
-		}
-	}
-	return best
-}
-
-// everyone is a place where a line speaks of every team.
-type everyone struct {
-	line  int
-	at    int // token
-	gives bool
-}
-
-// everyoneIn is the first place where an objective asks something of every team, or gives something to every team; false where it
-// does not. "Each team" is meant, and so are "the working groups", but not "sales teams".
-func (c *corpus) everyoneIn(o *objective, gives bool) (everyone, bool) {
-	for i := range o.lines {
-		l := &o.lines[i]
-		if l.at == inWhy {
-			continue
-		}
-		for t := range l.tokens {
-			first, ok := c.everyoneAt(l, t)
-			if given := first > 0 && c.marksOf(l.tokens[first-1])&giving != 0; ok && given == gives {
-				return everyone{line: i, at: t, gives: gives}, true
-			}
-		}
-	}
-	return everyone{}, false
-}
-
-// everyoneAt reports whether a token ends words that mean every team, and where they begin.
-func (c *corpus) everyoneAt(l *line, t int) (int, bool) {
-	w := c.words[l.tokens[t].word].text
-	if !c.isTeamWord(w) {
-		return 0, false
-	}
-	first := t
-	if t > 0 && c.words[l.tokens[t-1].word].text == "working" {
-		first--
-	}
-	plural := singular(w) != w || strings.HasSuffix(w, "en") || w == "bereiche"
-	if first > 0 && isEvery(c.words[l.tokens[first-1].word].text) {
-		return first - 1, plural || t+1 == len(l.tokens) || !isMember(c.words[l.tokens[t+1].word].text)
-	}
-	if plural = plural && (w != "groups" || first < t); !plural || first == 0 {
-		return first, plural
-	}
-	before := l.tokens[first-1]
-	return first, c.isStop(before, l.in) || c.common[before.stem] || !strings.HasPrefix(l.text[before.end:], " ")
-}
-
-// isMember reports whether a word turns "all team" into people: "all team members".
-func isMember(w string) bool { return w == "member" || w == "members" || w == "lead" || w == "leads" }
-
-func isEvery(w string) bool {
-	switch w {
-	case "each", "every", "all", "across", "jedes", "jede", "jeder", "jedem", "alle", "allen", "aller":
-		return true
-	}
-	return false
 }

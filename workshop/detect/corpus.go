@@ -25,7 +25,11 @@ type objective struct {
 	concepts []feature
 	claims   []feature // concepts with the weight of the best place alone, not made to length 1
 	supports []model.IntentID
+	helps    []help
 }
+
+// help is a line in which an objective says that it supports another team.
+type help struct{ team, line int }
 
 // team is one team as the detector sees it.
 type team struct {
@@ -150,9 +154,12 @@ func (c *corpus) readObjective(d model.Objective, number map[model.TeamID]int) {
 	for _, s := range d.Supports {
 		if s.Intent != "" {
 			o.supports = append(o.supports, s.Intent)
-		} else if !s.Text.IsEmpty() {
-			o.lines = append(o.lines, c.parse(s.Text.String(), inWhy))
+			continue
 		}
+		if other, ok := number[s.Team]; ok && other != t {
+			o.helps = append(o.helps, help{other, len(o.lines)})
+		}
+		o.lines = append(o.lines, c.parse(s.Text.String(), inWhy))
 	}
 	c.teams[t].objectives = append(c.teams[t].objectives, len(c.objectives))
 	c.objectives = append(c.objectives, o)
@@ -307,22 +314,4 @@ func normal(all []feature) []feature {
 		}
 	}
 	return all
-}
-
-// dot is the cosine of two vectors of length 1.
-func dot(a, b []feature) float64 {
-	sum := 0.0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id < b[j].id:
-			i++
-		case a[i].id > b[j].id:
-			j++
-		default:
-			sum += a[i].weight * b[j].weight
-			i++
-			j++
-		}
-	}
-	return sum
 }

@@ -150,6 +150,22 @@ func TestStatedNeedsComeFirst(t *testing.T) {
 	}
 }
 
+func TestOffersAndSupportNameTheirTaker(t *testing.T) {
+	in := market(
+		"Apps", " Customers find everything",
+		"Studio", " One look for all products", " + Icons for the start page @Apps",
+		"Cloud", " Lower the bill",
+	)
+	in.Objectives[2].Supports = []model.Support{{Team: "t1", Text: model.Clean("Apps")}}
+	all := run(t, in)
+	if f := all.find(model.Dependency, "o01", "t2"); !has(f, offersIt) || f.Score < 0.5 {
+		t.Errorf("an offer to a team is a relation, got %+v", f)
+	}
+	if f := all.find(model.Dependency, "o01", "t3"); !has(f, worksFor) || f.B.Objective != "o03" {
+		t.Errorf("an objective that supports a team is a relation, got %+v", f)
+	}
+}
+
 func TestGapIsSaid(t *testing.T) {
 	all := run(t, market(
 		"Shop", " Checkout works on every phone", "  Blocked by Logistics: parcel tracking on the order page",

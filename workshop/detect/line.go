@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -245,6 +244,9 @@ func (l *line) isCapital(i int) bool {
 
 // quote is a part of the line as a person would read it out.
 func (l *line) quote(first, last int) string {
+	if first > last {
+		return l.text
+	}
 	return l.text[l.tokens[first].start:l.tokens[last].end]
 }
 
@@ -254,16 +256,4 @@ func (l *line) span(o model.ObjectiveID, first, last int) (model.Span, bool) {
 		return model.Span{}, false
 	}
 	return model.Span{Objective: o, KeyResult: l.kr, Start: l.tokens[first].start, End: l.tokens[last].end}, true
-}
-
-// stemsOf are the different stems of a line that say something, in order.
-func (l *line) stemsOf() []int32 {
-	var ids []int32
-	for _, t := range l.tokens {
-		if t.weight > 0 {
-			ids = append(ids, t.stem)
-		}
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids)
 }

@@ -8,7 +8,7 @@ import (
 
 // prepare puts at hand what the close looks need.
 func (c *corpus) prepare(near []pair) *seen {
-	s := &seen{near: make([][]pair, len(c.objectives)), mentions: make([][]mention, len(c.objectives)), asked: c.stateNeeds()}
+	s := &seen{near: make([][]pair, len(c.objectives)), mentions: make([][]mention, len(c.objectives)), asked: c.stateNeeds(), promised: c.promises()}
 	for _, p := range near {
 		s.near[p.a] = append(s.near[p.a], p)
 		s.near[p.b] = append(s.near[p.b], pair{p.b, p.a, p.stems, p.concepts})
@@ -33,6 +33,11 @@ func (c *corpus) prepare(near []pair) *seen {
 			key := [2]int{toAll, c.objectives[i].team}
 			s.gifts[key] = append(s.gifts[key], gift{i, &mention{line: e.line, first: e.at - 1, last: e.at, strength: 0.6, gives: true}})
 		}
+		for _, h := range c.objectives[i].helps {
+			key := [2]int{h.team, c.objectives[i].team}
+			last := len(c.objectives[i].lines[h.line].tokens) - 1
+			s.gifts[key] = append(s.gifts[key], gift{i, &mention{team: h.team, line: h.line, last: last, strength: supported, gives: true}})
+		}
 		for k := range s.mentions[i] {
 			if m := &s.mentions[i][k]; m.gives {
 				key := [2]int{m.team, c.objectives[i].team}
@@ -45,6 +50,9 @@ func (c *corpus) prepare(near []pair) *seen {
 	s.hub = c.hubs(s)
 	return s
 }
+
+// supported is the strength with which an objective names the team that it says it supports: no words around are needed.
+const supported = 2
 
 // hubs is how well every team suits the mean objective of others, out of a sample where there are many.
 func (c *corpus) hubs(s *seen) []float64 {

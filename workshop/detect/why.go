@@ -86,8 +86,8 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 func (c *corpus) whyNeeded(k *ask) []model.Reason {
 	o, provider := &c.objectives[k.a], &c.teams[k.team]
 	var all []model.Reason
-	if k.need > 0 {
-		all = append(all, because(statedNeed, "%s says what it needs of %s: %s", c.teams[o.team].name, provider.name, short(k.needLine.text)))
+	for _, n := range k.needs {
+		all = append(all, because(statedNeed, "%s says what it needs of %s: %s", c.teams[o.team].name, provider.name, short(n.line.text)))
 	}
 	if k.mentions != nil {
 		all = append(all, c.whyMentioned(o, k.mentions))

@@ -1,0 +1,59 @@
+package detect
+
+import "slices"
+
+// demand is something that an objective needs: what it speaks of itself, or what one usually needs for that.
+type demand struct {
+	concept int16
+	of      int16 // the concept that the objective speaks of
+	weight  float64
+}
+
+// demandsOf are the demands of an objective, each with the strongest of its causes.
+func (c *corpus) demandsOf(o *objective) []demand {
+	best := make([]demand, len(c.lex.concepts))
+	add := func(d demand) {
+		if d.weight > best[d.concept].weight {
+			best[d.concept] = d
+		}
+	}
+	for _, claim := range o.claims {
+		of := int16(claim.id)
+		add(demand{of, of, claim.weight})
+		for _, s := range c.lex.needs[of] {
+			add(demand{s.concept, of, needShare * s.share * claim.weight})
+		}
+	}
+	return slices.DeleteFunc(best, func(d demand) bool { return d.weight == 0 })
+}
+
+// needShare is how much a demand counts that the objective does not speak of itself.
+const needShare = 0.7
+
+// supply asks what of the demands the team usually provides, and the objective's own team does not.
+func (c *corpus) supply(k *ask, demands []demand) {
+	own, provider := c.teams[c.objectives[k.a].team].provides, &c.teams[k.team]
+	k.wanted.concept = -1
+	most := 0.0
+	for _, d := range demands {
+		rare := 0.4 + 0.6*c.known[d.concept]
+		provided := d.weight * provider.provides[d.concept] * (1 - own[d.concept]) * c.scarce[d.concept]
+		matched := d.weight * provider.claimed[d.concept] * rare
+		if d.of == d.concept {
+			k.direct = max(k.direct, provided)
+			matched *= 1 - own[d.concept]
+		} else {
+			k.indirect = max(k.indirect, provided)
+		}
+		both := provided * provider.claimed[d.concept]
+		k.match, k.both = max(k.match, matched), max(k.both, both)
+		if score := provided + matched/2 + both; score > most {
+			most, k.wanted = score, d
+		}
+	}
+}
+
+// suits is how well a team suits an objective, by what teams of its kind provide and by what it works on.
+func (k *ask) suits() float64 {
+	return (max(k.direct, 0.7*k.indirect) + k.both + k.match/2) / 2.5
+}
