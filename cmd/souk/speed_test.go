@@ -32,10 +32,18 @@ func BenchmarkSpeed(b *testing.B) {
 	b.Run("start/demo", func(b *testing.B) { benchmarkStart(b, b.TempDir(), "demo") })
 	b.Run("start/10000-objectives", func(b *testing.B) { benchmarkStart(b, many, "w.souk") })
 	b.Run("start/5000-entries", func(b *testing.B) { benchmarkStart(b, long, "w.souk") })
-	for _, stage := range []string{"stalls", "dependencies", "agreement", "close"} {
-		b.Run("key/10000-objectives/"+stage, func(b *testing.B) { benchmarkKeys(b, many, stage, "w.souk") })
+	for _, stage := range []string{"stalls", "dependencies", "regroup", "agreement"} {
+		b.Run("move/10000-objectives/"+stage, func(b *testing.B) {
+			benchmarkKeys(b, atRest(b, many, "w.souk").goTo(stage), "down", "up")
+		})
 	}
-	b.Run("key/demo/dependencies", func(b *testing.B) { benchmarkKeys(b, b.TempDir(), "dependencies", "demo") })
+	b.Run("record/10000-objectives", func(b *testing.B) { // each press is an entry on the disk too
+		benchmarkKeys(b, atRest(b, many, "w.souk").goTo("agreement"), "a", "a")
+	})
+	b.Run("find/10000-objectives", func(b *testing.B) {
+		benchmarkKeys(b, atRest(b, many, "w.souk").press("/").sees("Find"), "r", "backspace")
+	})
+	b.Run("move/demo/dependencies", func(b *testing.B) { benchmarkKeys(b, atRest(b, b.TempDir(), "demo"), "down", "up") })
 	b.Run("idle/demo", func(b *testing.B) { benchmarkIdle(b, b.TempDir(), "demo") })
 	b.Run("idle/10000-objectives", func(b *testing.B) { benchmarkIdle(b, many, "w.souk") })
 	b.Run("import/10000-objectives", func(b *testing.B) {
@@ -89,19 +97,18 @@ func benchmarkStart(b *testing.B, in string, args ...string) {
 // isFrame reports whether the last line of the frame is there, which is drawn last.
 func isFrame(screen string) bool { return strings.Contains(screen, "? help") }
 
-// benchmarkKeys measures from a key to the change of the screen, when nothing else is at work any more.
-func benchmarkKeys(b *testing.B, in, stage string, args ...string) {
-	const presses = 20
-	w := atRest(b, in, args...)
-	w.press(":").sees("Commands").types("go to " + stage).sees("› go to " + stage).press("enter")
-	w.sees("▸" + strings.ToUpper(stage)).seesNo("Commands")
-	keys := []string{"down", "up"}
+// benchmarkKeys measures from a key to the change of the screen, when nothing else is at work any more. Each key is the other's way back.
+func benchmarkKeys(b *testing.B, w *terminal, there, back string) {
 	var all []time.Duration
 	for range b.N {
-		for n := range presses {
+		for n := range 20 {
 			before := w.screen()
+			key := there
+			if n%2 == 1 {
+				key = back
+			}
 			begin := time.Now()
-			w.press(keys[n/(presses/2)])
+			w.press(key)
 			all = append(all, w.until("a change", func(screen string) bool { return screen != before }).Sub(begin))
 		}
 	}
@@ -111,9 +118,7 @@ func benchmarkKeys(b *testing.B, in, stage string, args ...string) {
 
 // atRest starts souk and waits until the detector has finished.
 func atRest(b *testing.B, in string, args ...string) *terminal {
-	w := start(b, in, wide, args...)
-	w.sees("▸CHECK-IN").press("tab", "tab", "tab").sees("▸DEPENDENCIES").seesNo("ooking for relations")
-	return w
+	return start(b, in, wide, args...).sees("? help").goTo("dependencies").seesNo("ooking for relations")
 }
 
 // benchmarkIdle measures what souk takes of one processor while nobody does anything for three seconds.

@@ -186,6 +186,13 @@ func (term *terminal) seesNo(texts ...string) *terminal {
 	return term
 }
 
+// goTo goes to a stage by the palette.
+func (term *terminal) goTo(stage string) *terminal {
+	term.t.Helper()
+	term.press(":").sees("Commands").types("go to " + stage).sees("› go to " + stage).press("enter")
+	return term.seesNo("Commands").sees("▸" + strings.ToUpper(stage))
+}
+
 // screen is what stands on the screen now.
 func (term *terminal) screen() string {
 	screen, _, _, _ := term.look()

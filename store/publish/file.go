@@ -7,11 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 
 	"souk/model"
+	"souk/store/internal/disk"
 	"souk/workshop"
 )
 
@@ -42,7 +42,7 @@ func WriteFile(path string, s *workshop.State, f Format) error {
 	if err := os.Rename(draft.Name(), path); err != nil {
 		return explain(path, err)
 	}
-	if err := syncFolder(filepath.Dir(path)); err != nil {
+	if err := disk.SyncFolder(filepath.Dir(path)); err != nil {
 		return explain(path, err)
 	}
 	return nil
@@ -110,19 +110,3 @@ func explain(path string, err error) error {
 
 // shown is a file's name as it can be shown.
 func shown(path string) string { return model.Clean(filepath.Base(path)).Line() }
-
-// syncFolder makes a new name last through a power cut, where the system can do that.
-func syncFolder(path string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	err = d.Sync()
-	if errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.EINVAL) {
-		err = nil
-	}
-	return errors.Join(err, d.Close())
-}
