@@ -336,3 +336,37 @@ func TestIntentsThatBelongTogetherAreRecordedAndTakenBackTogether(t *testing.T) 
 		t.Error("nothing was taken back without a word")
 	}
 }
+
+func TestSameStalls(t *testing.T) {
+	s := New()
+	step := func(in Intent) *State {
+		t.Helper()
+		if _, err := s.Do(morning, model.Text{}, in); err != nil {
+			t.Fatal(err)
+		}
+		return s.State()
+	}
+	empty := s.State()
+	team := step(AddTeam{Name: text("A")})
+	one := step(AddObjective{Team: "t1", Title: text("x")})
+	said := step(RecordWhyNow{Objective: "o2", Why: text("because")})
+	agreed := step(Speak{Objective: "o2", Party: model.TeamParty, Stance: model.Agreed})
+	here := step(MarkPresence{Team: "t1", Present: false})
+	dropped := step(DecideObjective{Objective: "o2", Outcome: model.Drop, Rationale: text("late")})
+	for _, c := range []struct {
+		name string
+		a, b *State
+		want bool
+	}{
+		{"a team came", empty, team, false},
+		{"an objective came", team, one, false},
+		{"an objective went", one, team, false},
+		{"something was said", one, here, true},
+		{"something was taken back", agreed, said, true},
+		{"an objective was dropped", here, dropped, false},
+	} {
+		if got := SameStalls(c.a, c.b); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

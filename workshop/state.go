@@ -63,6 +63,25 @@ func (s *State) Stalls() []model.Team {
 	return out
 }
 
+// SameStalls reports whether b has the live objectives of a at the same stalls, whatever was said about them. It costs what lies between
+// the two, not what they hold.
+func SameStalls(a, b *State) bool {
+	if a.Teams.Len() != b.Teams.Len() || a.Objectives.Len() != b.Objectives.Len() || !slices.Equal(a.Order, b.Order) {
+		return false
+	}
+	for old, t := range b.Teams.Changed(a.Teams) {
+		if old == nil || old.Kind != t.Kind || !slices.Equal(old.Objectives, t.Objectives) {
+			return false
+		}
+	}
+	for old, o := range b.Objectives.Changed(a.Objectives) {
+		if old == nil || old.Fate != o.Fate {
+			return false
+		}
+	}
+	return true
+}
+
 // ObjectivesOf lists a team's own objectives in its order, dropped and merged ones included.
 func (s *State) ObjectivesOf(id model.TeamID) []model.Objective {
 	t, _ := s.Teams.Get(id)

@@ -15,15 +15,15 @@ import (
 
 const ellipsis = "…"
 
-// Width is the number of cells that s takes.
-func Width(s string) int { return ansi.StringWidth(s) }
-
 // Cut shortens s to one line of at most width cells, with … where something is missing.
 func Cut(s string, width int) string {
 	if width <= 0 {
 		return ""
 	}
-	return ansi.Truncate(flat(s), width, ellipsis)
+	if s = flat(s); Width(s) <= width {
+		return s
+	}
+	return ansi.Truncate(s, width, ellipsis)
 }
 
 // Pad makes s exactly width cells wide.

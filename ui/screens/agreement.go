@@ -15,6 +15,7 @@ type Agreement struct {
 	objectives kept[stand]
 	filter     filter
 	counts     tally // of all objectives, whatever the filter
+	counted    *workshop.State
 	panes      panes
 	reading    reading
 }
@@ -135,10 +136,14 @@ func (s *Agreement) sift(fi filter) {
 // rows are the live objectives that the filter lets through, team by team.
 func (s *Agreement) rows(f flow.Frame) []stand {
 	same := func(a, b stand) bool { return a.id == b.id }
+	if s.counted != f.State {
+		s.counts.aligned, s.counts.notYet, s.counts.parked, s.counts.open = f.State.Aligned()
+		s.counted = f.State
+	}
+	if old := s.objectives.state; old != nil && s.filter == everything && workshop.SameStalls(old, f.State) {
+		s.objectives.state = f.State
+	}
 	return s.objectives.rows(f.State, same, func() []stand {
-		var c tally
-		c.aligned, c.notYet, c.parked, c.open = f.State.Aligned()
-		s.counts = c
 		out := make([]stand, 0, f.State.Objectives.Len())
 		for _, t := range f.State.Stalls() {
 			for i, id := range t.Objectives {

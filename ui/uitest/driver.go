@@ -62,6 +62,9 @@ func WithTheme(n theme.Name) Option { return func(c *ui.Config) { c.Theme = n } 
 // WithPlace starts the app where the room was left.
 func WithPlace(p workshop.Place) Option { return func(c *ui.Config) { c.Place = p } }
 
+// WithoutDetector starts the app with nothing that looks for relations.
+func WithoutDetector() Option { return func(c *ui.Config) { c.Detect = nil } }
+
 // Open shows a workshop in a terminal of that size, with a store that works and the real detector.
 func Open(t testing.TB, session *workshop.Session, width, height int, options ...Option) *Driver {
 	t.Helper()
