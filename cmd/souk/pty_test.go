@@ -116,9 +116,7 @@ func TestTheDemoLeavesNothingBehind(t *testing.T) {
 func TestOpenCreatesAFileOnlyWhenAsked(t *testing.T) {
 	dir := t.TempDir()
 	window := start(t, dir, small, "new.souk").leaves(failed)
-	if got := strings.Join(strings.Fields(window.screen()), " "); !strings.Contains(got, "new.souk does not exist") || !strings.Contains(got, "souk open --create new.souk") {
-		t.Errorf("souk says:\n%s", got)
-	}
+	wantIn(t, strings.Join(strings.Fields(window.screen()), " "), "new.souk does not exist", "souk open --create new.souk")
 	if _, err := os.Stat(filepath.Join(dir, "new.souk")); err == nil {
 		t.Fatal("a file was made without being asked for")
 	}

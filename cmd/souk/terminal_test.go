@@ -45,8 +45,9 @@ type terminal struct {
 	mu       sync.Mutex
 	emulator *vt.Emulator
 	modes    map[ansi.Mode]bool // what the program switched, and how it stands
+	shown    string             // the newest whole frame
 	news     chan struct{}      // closed when something has come, and replaced
-	at       time.Time          // when the newest output came
+	at       time.Time          // when it came
 	over     bool               // nothing more will come
 	end      func() int         // waits for the process; its status, or -1 after a signal
 }
@@ -66,6 +67,8 @@ func start(t testing.TB, in string, s size, args ...string) *terminal {
 		EnableMode:  func(m ansi.Mode) { term.modes[m] = true },
 		DisableMode: func(m ansi.Mode) { term.modes[m] = false },
 	})
+	// From here on the emulator says that it knows synchronised output, so that souk marks where its frames begin and end.
+	_, _ = term.emulator.WriteString(ansi.ResetModeSynchronizedOutput)
 	home := t.TempDir()
 	term.process.Dir = in
 	term.process.Env = append([]string{
@@ -89,7 +92,7 @@ func start(t testing.TB, in string, s size, args ...string) *terminal {
 	})
 	t.Cleanup(func() {
 		term.kill()
-		_ = term.emulator.Close()
+		_ = term.emulator.InputPipe().(io.Closer).Close() // the emulator's own Close races with its Read
 		_ = term.control.Close()
 	})
 	return term
@@ -128,7 +131,9 @@ func (term *terminal) read(done chan<- struct{}) {
 		term.mu.Lock()
 		if n > 0 {
 			_, _ = term.emulator.Write(buf[:n])
-			term.at = at
+			if !term.modes[ansi.ModeSynchronizedOutput] {
+				term.shown, term.at = term.emulator.String(), at
+			}
 		}
 		term.over = err != nil
 		close(term.news)
@@ -140,11 +145,11 @@ func (term *terminal) read(done chan<- struct{}) {
 	}
 }
 
-// look is the screen, the channel that tells of news, and whether there will be any.
+// look is the newest whole frame and when it came, the channel that tells of news, and whether there will be any.
 func (term *terminal) look() (screen string, at time.Time, news <-chan struct{}, over bool) {
 	term.mu.Lock()
 	defer term.mu.Unlock()
-	return term.emulator.String(), term.at, term.news, term.over
+	return term.shown, term.at, term.news, term.over
 }
 
 // until waits for a screen that satisfies a condition, and returns when its last piece came.
