@@ -12,9 +12,13 @@ import (
 // keptBackups is how many backups stay; older ones are removed.
 const keptBackups = 10
 
-// Backup writes all that is stored into a new file, which must not exist.
-func (f *File) Backup(to string) error {
-	return f.withContents(func(c *contents) error { return create(to, c) })
+// Backup writes all that is stored in a workshop file into a new file, which must not exist. The file may be open elsewhere.
+func Backup(path, to string) error {
+	c, err := readFile(path)
+	if err != nil {
+		return err
+	}
+	return create(to, c)
 }
 
 // KeepBackup puts a backup into the folder NAME.backups beside the file, under the time now, and returns its path. The newest ten stay;

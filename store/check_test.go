@@ -64,10 +64,10 @@ func TestABackupIsTheSameWorkshop(t *testing.T) {
 		t.Errorf("the backup is %s, want %s", first, want)
 	}
 	second := filepath.Join(t.TempDir(), "copy.souk")
-	if err := f.Backup(second); err != nil {
+	if err := Backup(path, second); err != nil {
 		t.Fatal(err)
 	}
-	wantError(t, f.Backup(second), ErrExists, "copy.souk")
+	wantError(t, Backup(path, second), ErrExists, "copy.souk")
 	wantSignals(t, second, 3)
 	_ = f.Close()
 	if got := wantSignals(t, first, 3); got.ID != l.ID || !got.Created.Equal(noon) {
@@ -102,9 +102,9 @@ func TestTheNewestTenBackupsAreKept(t *testing.T) {
 func TestAFileOpenForReadingCanBeBackedUp(t *testing.T) {
 	path := newWorkshop(t, 1)
 	appendRaw(t, path, `{"seq":2,"at":"2027-01-12T12:00:00Z","kind":"moon-landed","v":1,"data":{}}`)
-	f, _ := open(t, path)
+	_, _ = open(t, path)
 	copied := filepath.Join(t.TempDir(), "w.souk")
-	if err := f.Backup(copied); err != nil {
+	if err := Backup(path, copied); err != nil {
 		t.Fatal(err)
 	}
 	if l, err := Read(copied); err != nil || l.Entries != 2 {

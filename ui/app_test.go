@@ -19,11 +19,11 @@ import (
 func TestWhatIsRecordedIsSavedAndCanBeTakenBack(t *testing.T) {
 	d := at(t, sample(t), workshop.StallsStage, 120, 40, theme.Dark)
 	d.Press("P").Type("Who owns the branches?").Press("enter", "enter")
-	d.Sees("✓ saved 09:00", "u undo “parking")
+	d.Sees("✓ saved 09:00", "u undo: parking")
 	if n := len(d.Store.Entries); n != 1 {
 		t.Fatalf("%d entries are stored, want 1", n)
 	}
-	d.Press("u").SeesNo("u undo “parking")
+	d.Press("u").SeesNo("u undo: parking")
 	if d.State().Parking.Len() != 0 {
 		t.Error("the parking lot is not empty after undo")
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -43,7 +42,7 @@ func named(verb, what string) string {
 	if what == "" {
 		return verb
 	}
-	return fmt.Sprintf("%s “%s”", verb, what)
+	return verb + ": " + what
 }
 
 func unless(ok bool, why string) string {

@@ -16,7 +16,7 @@ func (a *App) palette() flow.Dialog {
 		options = append(options, dialog.Option{Label: label, Detail: detail, Off: off})
 		effects = append(effects, do)
 	}
-	for _, b := range append(a.current().Bindings(a.frame()), a.globals()...) {
+	for _, b := range dialog.Merged(append(a.current().Bindings(a.frame()), a.globals()...)) {
 		if b.Help != "" {
 			add(b.Help, keyOf(b), b.Off, b.Do)
 		}

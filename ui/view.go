@@ -137,10 +137,10 @@ func (a *App) statusLine() string {
 func (a *App) undoHint() string {
 	var hints []string
 	if title, ok := a.Session.CanUndo(); ok && a.ReadOnly == "" {
-		hints = append(hints, fmt.Sprintf("u undo “%s”", title))
+		hints = append(hints, "u undo: "+title)
 	}
 	if title, ok := a.Session.CanRedo(); ok && a.ReadOnly == "" {
-		hints = append(hints, fmt.Sprintf("^r redo “%s”", title))
+		hints = append(hints, "^r redo: "+title)
 	}
 	return strings.Join(hints, "   ")
 }

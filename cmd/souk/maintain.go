@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -21,8 +20,7 @@ func newCheck(p process) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			err = p.say("%s is sound: %s.\n", shown(args[0]), count(int(health.Entries), "entry", "entries"))
-			return err
+			return p.say("%s is sound: %s.\n", shown(args[0]), count(int(health.Entries), "entry", "entries"))
 		},
 	}
 }
@@ -33,17 +31,12 @@ func newBackup(p process) *cobra.Command {
 		Short: "Copy a workshop file, verified, into a new file beside it",
 		Args:  arguments(cobra.ExactArgs(1)),
 		RunE: func(_ *cobra.Command, args []string) error {
-			file, _, err := store.Open(args[0])
-			if err != nil {
-				return err
-			}
 			base := strings.TrimSuffix(args[0], filepath.Ext(args[0]))
 			to := fmt.Sprintf("%s-%s.souk", base, p.now().Format("2006-01-02-150405"))
-			if err := errors.Join(file.Backup(to), file.Close()); err != nil {
+			if err := store.Backup(args[0], to); err != nil {
 				return err
 			}
-			err = p.say("The backup is in %s.\n", shown(to))
-			return err
+			return p.say("The backup is in %s.\n", shown(to))
 		},
 	}
 }

@@ -27,7 +27,7 @@ func (term *terminal) record(undo string) *terminal {
 // recorded waits until the newest entry is on the disk: the status line names it, as what undo would take back, and says that it is saved.
 func (term *terminal) recorded(undo string) *terminal {
 	term.t.Helper()
-	return term.sees("u undo “"+undo, "✓ saved")
+	return term.sees("u undo: "+undo, "✓ saved")
 }
 
 // onTheTable matches the finding that the cursor stands on, while nothing is decided about it.

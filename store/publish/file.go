@@ -94,18 +94,29 @@ func fill(file *os.File, s *workshop.State, f Format) error {
 	return file.Sync()
 }
 
+// problem is a sentence for people around what went wrong, whose own words name files that nobody asked for.
+type problem struct {
+	sentence string
+	cause    error
+}
+
+func (p *problem) Error() string { return p.sentence }
+func (p *problem) Unwrap() error { return p.cause }
+
 // explain says what stopped the writing and what to do about it.
 func explain(path string, err error) error {
-	name := shown(path)
+	var what string
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no folder for %s; make it first, or choose another one: %w", name, err)
+		what = "there is no folder for %s; make it first, or choose another one"
 	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("%s may not be written here; choose another folder: %w", name, err)
+		what = "%s may not be written here; choose another folder"
 	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("%s was not written, the disk is full; make room or choose another disk: %w", name, err)
+		what = "%s was not written, the disk is full; make room or choose another disk"
+	default:
+		return fmt.Errorf("%s was not written: %w", shown(path), err)
 	}
-	return fmt.Errorf("%s was not written: %w", name, err)
+	return &problem{fmt.Sprintf(what, shown(path)), err}
 }
 
 // shown is a file's name as it can be shown.

@@ -24,6 +24,19 @@ func Hints(bindings []flow.Binding) []kit.Hint {
 	return out
 }
 
+// Merged joins bindings that stand side by side and say the same, such as the keys that move a cursor: people want to read them once.
+func Merged(bindings []flow.Binding) []flow.Binding {
+	var out []flow.Binding
+	for _, b := range bindings {
+		if n := len(out); n > 0 && out[n-1].Help == b.Help && out[n-1].Off == b.Off {
+			out[n-1].Show = keysOf(out[n-1]) + " " + keysOf(b)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
 // keysOf is how help writes the keys of a binding.
 func keysOf(b flow.Binding) string {
 	if b.Show != "" {

@@ -69,7 +69,7 @@ func (h *Help) lines(f flow.Frame) []string {
 	}
 	keys := 0
 	for _, s := range h.spec.Sections {
-		for _, b := range s.Bindings {
+		for _, b := range Merged(s.Bindings) {
 			keys = max(keys, kit.Width(keysOf(b)))
 		}
 	}
@@ -79,7 +79,7 @@ func (h *Help) lines(f flow.Frame) []string {
 			continue
 		}
 		block := []string{st.Heading.Render(kit.Cut(s.Title, f.Width))}
-		for _, b := range s.Bindings {
+		for _, b := range Merged(s.Bindings) {
 			block = append(block, helpLine(f, b, keys))
 		}
 		blocks = append(blocks, block)

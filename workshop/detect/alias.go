@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -18,21 +19,24 @@ type functionOf struct {
 	id    int
 	share float64
 	word  string
+	whole bool // the team is called so, and nothing else
 }
 
-// nameTeams finds out how teams are called and what kinds of teams they are.
+// nameTeams finds out how teams are called and what kinds of teams they are. A name that several teams may mean counts for those
+// that it fits best.
 func (c *corpus) nameTeams() {
-	owners := map[string]int{}
+	rivals := map[string]float64{}
 	named := make([][]name, len(c.teams))
 	for i := range c.teams {
-		named[i] = c.namesOf(c.teams[i].name)
+		c.findFunctions(&c.teams[i])
+		named[i] = c.namesOf(&c.teams[i])
 		for _, n := range named[i] {
-			owners[n.text]++
+			rivals[n.text] += fitness(n)
 		}
 	}
 	for i := range c.teams {
 		for _, n := range named[i] {
-			a := alias{share: n.share / float64(owners[n.text]), upper: n.upper}
+			a := alias{share: n.share * fitness(n) / rivals[n.text], upper: n.upper}
 			for w := range wordsOf(n.text) {
 				id := c.word(w.text)
 				a.words = append(a.words, singular(c.words[id].text))
@@ -40,13 +44,15 @@ func (c *corpus) nameTeams() {
 					a.stems[in] = append(a.stems[in], c.stem(id, in))
 				}
 			}
-			if len(a.stems[0]) > 0 {
+			if len(a.words) > 0 {
 				c.teams[i].aliases = append(c.teams[i].aliases, a)
 			}
 		}
-		c.findFunctions(&c.teams[i])
 	}
 }
+
+// fitness is how strongly a team claims a name against others: a little surer is much stronger.
+func fitness(n name) float64 { return math.Pow(n.share, 6) }
 
 // singular makes a name and its plural or genitive the same.
 func singular(word string) string {
@@ -63,9 +69,9 @@ type name struct {
 	upper bool
 }
 
-// namesOf are the names that a team's name gives: the whole, the parts between brackets, commas and slashes, each without role
-// words, and acronyms.
-func (c *corpus) namesOf(full string) []name {
+// namesOf are the names of a team: the whole, the parts between brackets, commas and slashes, each without role words, acronyms,
+// and what others call its kind of team.
+func (c *corpus) namesOf(t *team) []name {
 	var all []name
 	add := func(text string, share float64, upper bool) {
 		text = fold(text)
@@ -74,14 +80,17 @@ func (c *corpus) namesOf(full string) []name {
 		}
 		all = append(all, name{text, share, upper})
 	}
+	full := t.name
 	add(full, 1, false)
-	parts := partsOf(full)
-	for _, part := range parts {
-		words := c.withoutRoles(part)
+	var parts [][]string
+	for _, part := range partsOf(full) {
+		if words := c.withoutRoles(part); len(words) > 0 {
+			parts = append(parts, words)
+		}
+	}
+	for _, words := range parts {
 		switch {
-		case len(words) == 0:
-			continue
-		case len(words) == 1 && isAcronym(words[0]) && len(parts) > 1:
+		case len(words) == 1 && isAcronym(words[0]):
 			add(words[0], 0.9, true)
 		case len(parts) == 1:
 			add(strings.Join(words, " "), 0.9, false)
@@ -92,21 +101,33 @@ func (c *corpus) namesOf(full string) []name {
 			add(initials(words), 0.7, true)
 		}
 	}
+	for _, f := range t.functions {
+		for _, called := range c.lex.functions[f.id].called {
+			share := 0.5
+			if f.whole {
+				share = 0.7
+			}
+			add(called, share*f.share, isAcronym(called))
+		}
+	}
 	return all
 }
 
 // partsOf are the parts of a name between brackets, commas and the like.
 func partsOf(name string) []string {
-	return strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("()[]/,;:&|", r) })
+	name = strings.ReplaceAll(name, " & ", ",")
+	return strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("()[]/,;:|", r) })
 }
 
 // modifier is how much a word counts in a team's name that others follow: "product analytics" is analytics first.
 const modifier = 0.6
 
+// withoutRoles are the words of a name that say whom it means. "IT" is one of them, "it" is not.
 func (c *corpus) withoutRoles(text string) []string {
 	var kept []string
 	for w := range wordsOf(text) {
-		if c.lex.byWord[fold(w.text)]&(roleWord|stopEnglish) == 0 {
+		m := c.lex.byWord[fold(w.text)]
+		if m&roleWord == 0 && (m&stopEnglish == 0 || isAcronym(w.text)) {
 			kept = append(kept, w.text)
 		}
 	}
@@ -134,10 +155,11 @@ func (c *corpus) findFunctions(t *team) {
 	look := func(l line, share float64) {
 		for i := range l.tokens {
 			for _, p := range c.functionsAt(&l, i) {
-				f := functionOf{p.id, share * p.share, l.quote(i, i+p.length-1)}
-				if i+p.length < len(l.tokens) {
+				f := functionOf{id: p.id, share: share * p.share, word: l.quote(i, i+p.length-1)}
+				if len(c.withoutRoles(l.text[l.tokens[i+p.length-1].end:])) > 0 {
 					f.share *= modifier
 				}
+				f.whole = len(c.withoutRoles(l.text[:l.tokens[i].start])) == 0 && f.share == 1
 				if f.share > shares[p.id].share {
 					shares[p.id] = f
 				}

@@ -29,7 +29,6 @@ type ask struct {
 	concepts float64
 	offer    float64 // an offer speaks of it
 	offerAt  *line
-	size     float64
 	hub      float64 // how well the team suits the mean objective
 }
 
@@ -175,11 +174,11 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 	}
 	if needs := s.asked[[2]int{k.a, k.team}]; len(needs) > 0 {
 		k.need, k.needs = 1, needs
+		c.answering(k, s)
 	}
 	if p := s.promised[[2]int{k.a, k.team}]; p != nil {
 		k.offer, k.offerAt = 1, &p.line
 	}
-	k.size = float64(min(len(o.lines), 8)) / 8
 	return k.need+k.mention+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
 }
 
@@ -213,6 +212,24 @@ func (c *corpus) closest(k *ask, s *seen) {
 	}
 	if k.given > 0.5 && c.apart(k.a, k.givenBy) {
 		k.b = k.givenBy
+	}
+}
+
+// answering finds the team's objective that covers a stated need best. One that covers next to nothing of it is no answer: then
+// the need is a gap.
+func (c *corpus) answering(k *ask, s *seen) {
+	const enough = 0.2
+	k.b = -1
+	best := enough
+	for _, n := range k.needs {
+		need := entriesOf(&n.line)
+		for _, b := range c.teams[k.team].objectives {
+			for _, l := range s.entries[b] {
+				if sum := covered(need, l); sum > best && c.apart(k.a, b) {
+					best, k.b = sum, b
+				}
+			}
+		}
 	}
 }
 

@@ -62,6 +62,9 @@ func (c *corpus) matters(looks []closeness) *matters {
 	m.lines = newGroups(n)
 	saying := map[string]int{} // a line with that essence
 	for i := range looks {
+		if i%1024 == 0 && c.stopped() {
+			return m
+		}
 		k := &looks[i]
 		if k.title >= nearlySame || k.mean >= twins {
 			m.objectives.join(k.a, k.b)
@@ -125,6 +128,9 @@ func (m *matters) joinCompanions() {
 	}
 	seen := map[[2]int]int{}
 	for i := range m.c.objectives {
+		if i%1024 == 0 && m.c.stopped() {
+			return
+		}
 		var roots []int
 		for k := range m.c.objectives[i].lines {
 			if root := m.lines.root(m.first[i] + k); size[root] > 1 && !slices.Contains(roots, root) {

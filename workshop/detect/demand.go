@@ -28,7 +28,7 @@ func (c *corpus) demandsOf(o *objective) []demand {
 }
 
 // needShare is how much a demand counts that the objective does not speak of itself.
-const needShare = 0.7
+const needShare = 0.5
 
 // supply asks what of the demands the team usually provides, and the objective's own team does not.
 func (c *corpus) supply(k *ask, demands []demand) {

@@ -45,6 +45,9 @@ func (c *corpus) everyoneAt(l *line, t int) (int, bool) {
 		return first, plural
 	}
 	before := l.tokens[first-1]
+	if int(before.stem) < len(c.lex.teamNames) && len(c.lex.teamNames[before.stem]) > 0 {
+		return first, false // "product teams" are of one kind
+	}
 	return first, c.isStop(before, l.in) || c.common[before.stem] || !strings.HasPrefix(l.text[before.end:], " ")
 }
 

@@ -25,7 +25,19 @@ type candidate struct {
 	ask   *ask
 }
 
-// findings scores what was looked at, keeps what is worth showing, and puts that into words. What gives no reason is not shown.
+// symmetrics are the kinds without a direction, with the start of their ids.
+var symmetrics = []struct {
+	kind   model.FindingKind
+	prefix string
+	score  func(*closeness) float64
+}{
+	{model.Duplicate, "dup:", func(k *closeness) float64 { return k.duplicate }},
+	{model.Synergy, "syn:", func(k *closeness) float64 { return k.synergy }},
+	{model.Conflict, "con:", func(k *closeness) float64 { return k.conflict }},
+}
+
+// findings keeps what is worth showing of what was looked at, and puts it into words. What gives no reason is not shown. It is cut
+// short when nobody waits any more.
 func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 	m := c.matters(looks)
 	w := speaker{corpus: c, intents: map[model.IntentID]string{}}
@@ -33,14 +45,12 @@ func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 		w.intents[i.ID] = i.Text.Line()
 	}
 	var all Findings
-	for _, kind := range []struct {
-		kind  model.FindingKind
-		score func(*closeness) float64
-	}{
-		{model.Duplicate, func(k *closeness) float64 { return k.duplicate }},
-		{model.Synergy, func(k *closeness) float64 { return k.synergy }},
-		{model.Conflict, func(k *closeness) float64 { return k.conflict }},
-	} {
+	keep := func(f model.Finding, card string) {
+		if f.Card = card; len(f.Reasons) > 0 {
+			all = append(all, f)
+		}
+	}
+	for _, kind := range symmetrics {
 		if !in.wants(kind.kind) {
 			continue
 		}
@@ -51,13 +61,27 @@ func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 				some = append(some, candidate{score: p, a: k.a, b: k.b, look: k})
 			}
 		}
-		for _, x := range best(some, len(c.objectives), len(c.objectives), in.Top) {
-			if f := w.symmetric(kind.kind, x); len(f.Reasons) > 0 {
-				f.Card = m.card(kind.kind, x.look)
-				all = append(all, f)
+		for _, x := range c.best(some, len(c.objectives), len(c.objectives), in.Top) {
+			if c.stopped() {
+				return nil
 			}
+			keep(w.symmetric(kind.kind, kind.prefix, x), m.card(kind.kind, x.look))
 		}
 	}
+	for _, x := range c.best(c.wanted(asks), len(c.objectives), 0, in.Top) {
+		if c.stopped() {
+			return nil
+		}
+		keep(w.dependency(x), m.asked(x.ask))
+	}
+	slices.SortFunc(all, func(a, b model.Finding) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// wanted are the asks above the floor.
+func (c *corpus) wanted(asks [][]ask) []candidate {
 	var some []candidate
 	for _, list := range asks {
 		for i := range list {
@@ -67,43 +91,41 @@ func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
 			}
 		}
 	}
-	for _, x := range best(some, len(c.objectives), 0, in.Top) {
-		if f := w.dependency(x); len(f.Reasons) > 0 {
-			f.Card = m.asked(x.ask)
-			all = append(all, f)
-		}
-	}
-	slices.SortFunc(all, func(a, b model.Finding) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
-	})
-	return all
+	return some
 }
 
-// best sorts candidates and keeps the first ones: at most top, unless that is 0, and perObjective of each side.
-func best(all []candidate, as, bs, top int) []candidate {
-	slices.SortFunc(all, func(x, y candidate) int {
-		switch {
-		case x.score != y.score:
-			return cmp.Compare(y.score, x.score)
-		case x.a != y.a:
-			return x.a - y.a
+// best keeps the best candidates in order: at most top, unless that is 0, and perObjective of each side. The sides are numbers below
+// as and bs; 0 for bs leaves that side uncounted.
+func (c *corpus) best(all []candidate, as, bs, top int) []candidate {
+	const slots = 1024 // by score, so that only what is shown needs to be sorted
+	var ranked [slots][]candidate
+	for k, x := range all {
+		if k%1024 == 0 && c.stopped() {
+			return nil
 		}
-		return x.b - y.b
-	})
-	n := make([]int, max(as, bs))
-	kept := all[:0]
-	for _, x := range all {
-		full := n[x.a] >= perObjective
-		if bs > 0 {
-			full = full && n[x.b] >= perObjective
-			n[x.b]++
-		}
-		n[x.a]++
-		if !full {
-			kept = append(kept, x)
-		}
-		if top > 0 && len(kept) == top {
+		i := slots - 1 - int(x.score*(slots-1))
+		ranked[i] = append(ranked[i], x)
+	}
+	n, kept := make([]int, max(as, bs)), []candidate{}
+	for _, some := range ranked {
+		if c.stopped() {
 			break
+		}
+		slices.SortFunc(some, func(x, y candidate) int {
+			return cmp.Or(cmp.Compare(y.score, x.score), x.a-y.a, x.b-y.b)
+		})
+		for _, x := range some {
+			full := n[x.a] >= perObjective && (bs == 0 || n[x.b] >= perObjective)
+			n[x.a]++
+			if bs > 0 {
+				n[x.b]++
+			}
+			if !full {
+				kept = append(kept, x)
+			}
+			if len(kept) == top && top > 0 {
+				return kept
+			}
 		}
 	}
 	return kept
@@ -118,12 +140,10 @@ type speaker struct {
 	intents map[model.IntentID]string
 }
 
-var prefixes = map[model.FindingKind]string{model.Duplicate: "dup:", model.Synergy: "syn:", model.Conflict: "con:"}
-
-func (w *speaker) symmetric(kind model.FindingKind, x candidate) model.Finding {
+func (w *speaker) symmetric(kind model.FindingKind, prefix string, x candidate) model.Finding {
 	a, b := &w.objectives[x.a], &w.objectives[x.b]
 	f := model.Finding{
-		ID:    model.FindingID(prefixes[kind] + string(a.id) + "~" + string(b.id)),
+		ID:    model.FindingID(prefix + string(a.id) + "~" + string(b.id)),
 		Kind:  kind,
 		Score: rounded(x.score),
 		A:     model.Side{Team: w.teams[a.team].id, Objective: a.id},

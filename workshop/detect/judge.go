@@ -16,23 +16,24 @@ func (j judge) score(features []float64) float64 {
 }
 
 var (
-	// alike: line, mean, stems, rare, concept, opposite
-	duplicates = judge{-7.2, []float64{7.5, 6.3, 4.2, 1.6, 1.7, -1.4}}
-	// together: title, line, mean, stems, concepts, rare, concept, chain, named, kin, size, tension
-	synergies = judge{-4.3, []float64{0.7, 2.2, 1.5, 1.3, 0.5, 1, 0.8, 1.1, 1, 1.1, 1, 0.6}}
+	// alike: line, mean, stems, rare, subject, opposite
+	duplicates = judge{-7.2, []float64{7.5, 6.3, 4.2, 1.6, 2, -1.4}}
+	// together: title, line, mean, stems, concepts, rare, subject, chain, named, kin, size, tension, intent
+	synergies = judge{-4.1, []float64{0.7, 2.2, 1.5, 1.3, 0.5, 1, 0.5, 1.1, 1, 1.1, 1, 0.6, 0.6}}
 	// against: mean, stems, rare, named, kin, size, tension, tensions
 	conflicts = judge{-7.8, []float64{4.7, 1.7, 1.6, 1.3, 0.93, 1.5, 2.9, 1.5}}
-	// wanting: mention, given, indirect, lift, match, both, all, stems, concepts, size, hub
-	dependencies = judge{-3.2, []float64{3.2, 1.3, 0.32, 1.9, 0.96, 0.96, 0.9, 1.3, 0.64, 0.26, 0.64}}
+	// wanting: mention, given, indirect, lift, match, both, all, stems, concepts, hub
+	dependencies = judge{-3.1, []float64{3.2, 1.3, 0.3, 1.9, 1, 1, 0.9, 1.3, 0.6, 0.6}}
 )
 
 func (k *closeness) alike() []float64 {
-	return []float64{k.line, k.mean, k.stems, k.rare, k.concept, flag(k.opposite)}
+	return []float64{k.line, k.mean, k.stems, k.rare, k.subject, flag(k.opposite)}
 }
 
 func (k *closeness) together() []float64 {
 	return []float64{
-		k.title, k.line, k.mean, k.stems, k.concepts, k.rare, k.concept, k.chain, k.named, k.kin, k.size, k.tension,
+		k.title, k.line, k.mean, k.stems, k.concepts, k.rare, k.subject, k.chain, k.named, k.kin, k.size, k.tension,
+		flag(k.intent),
 	}
 }
 
@@ -42,7 +43,7 @@ func (k *closeness) against() []float64 {
 
 func (k *ask) wanting() []float64 {
 	return []float64{
-		k.mention, k.given, k.indirect, k.lift, k.match, k.both, k.all, k.stems, k.concepts, k.size, k.hub,
+		k.mention, k.given, k.indirect, k.lift, k.match, k.both, k.all, k.stems, k.concepts, k.hub,
 	}
 }
 
@@ -53,14 +54,11 @@ func flag(b bool) float64 {
 	return 0
 }
 
-// judge sets the scores of the symmetric kinds. What is the same is neither a synergy nor a conflict as well; a common intent and opposite directions
-// speak for themselves.
+// judge sets the scores of the symmetric kinds. What is the same is neither a synergy nor a conflict as well; opposite directions
+// of one line speak for themselves.
 func (k *closeness) judge() {
 	k.duplicate = duplicates.score(k.alike())
 	k.synergy = synergies.score(k.together())
-	if k.intent {
-		k.synergy += (1 - k.synergy) / 4
-	}
 	same := k.duplicate * k.duplicate
 	k.synergy *= 1 - same
 	k.conflict = conflicts.score(k.against()) * (1 - same)

@@ -39,6 +39,7 @@ type phrase struct {
 // function is a kind of team, with what it usually provides: share by concept.
 type function struct {
 	name     string
+	called   []string  // what others write when they mean such a team
 	provides []float64 // share by concept
 }
 
@@ -197,10 +198,13 @@ func conceptNamed(names map[string]int16, name string) int16 {
 func (l *lexicon) readFunctions(names map[string]int16) {
 	for id, row := range rows(functionsText, 3) {
 		f := function{name: row[0], provides: make([]float64, len(l.concepts))}
-		for _, entry := range list(row[1]) {
-			name, share := weak(entry)
-			l.add(&l.teamNames, "="+name, inEnglish, id, share)
-			l.add(&l.teamNames, "="+name, inGerman, id, share)
+		for _, name := range list(row[1]) {
+			if called, ok := strings.CutPrefix(name, "+"); ok {
+				name = called
+				f.called = append(f.called, name)
+			}
+			l.add(&l.teamNames, "="+name, inEnglish, id, 1)
+			l.add(&l.teamNames, "="+name, inGerman, id, 1)
 		}
 		for _, entry := range list(row[2]) {
 			name, share := weak(entry)

@@ -15,9 +15,8 @@ type place int
 const (
 	inTitle  place = -1
 	inWhy    place = -2
-	inNeeds  place = -3 // a line of the team's stall, put to the objective that it fits best
-	inStall  place = -4 // a team's description, need or offer by itself
-	inIntent place = -5
+	inMetric place = -3 // what a key result measures, where it is written apart
+	inStall  place = -4 // a team's description, need or offer
 )
 
 // token is one word in its place in the text.

@@ -10,7 +10,7 @@ import (
 // mention is one place where a line writes about another team.
 type mention struct {
 	team        int
-	line        int // of the objective; below 0: of the team's description
+	line        *line
 	first, last int // tokens
 	strength    float64
 	gives       bool // the line does something for that team, rather than needing something of it
@@ -42,10 +42,10 @@ func (c *corpus) callings() callings {
 func (c *corpus) mentions(o *objective, names callings) []mention {
 	var all []mention
 	for i := range o.lines {
-		all = append(all, c.mentionsIn(&o.lines[i], i, o.team, names)...)
+		all = append(all, c.mentionsIn(&o.lines[i], o.team, names)...)
 	}
 	for i := range c.teams[o.team].stall { // what a team writes about itself holds for each of its objectives, a little
-		for _, m := range c.mentionsIn(&c.teams[o.team].stall[i], inStallLine(i), o.team, names) {
+		for _, m := range c.mentionsIn(&c.teams[o.team].stall[i], o.team, names) {
 			m.strength /= math.Sqrt(float64(len(c.teams[o.team].objectives)))
 			all = append(all, m)
 		}
@@ -56,21 +56,9 @@ func (c *corpus) mentions(o *objective, names callings) []mention {
 	return all
 }
 
-// inStallLine numbers the lines of a team's description behind those of the objective.
-func inStallLine(i int) int { return -1 - i }
-
-// lineOf is the line in which a mention stands.
-func (c *corpus) lineOf(o *objective, m *mention) *line {
-	if m.line < 0 {
-		return &c.teams[o.team].stall[-1-m.line]
-	}
-	return &o.lines[m.line]
-}
-
-func (c *corpus) mentionsIn(l *line, number, author int, names callings) []mention {
+func (c *corpus) mentionsIn(l *line, author int, names callings) []mention {
 	var all []mention
 	for i := range l.tokens {
-		var best []mention
 		for _, call := range names[l.in][l.tokens[i].stem] {
 			if call.team == author || !c.follows(l.tokens[i:], call.alias.words) {
 				continue
@@ -79,12 +67,11 @@ func (c *corpus) mentionsIn(l *line, number, author int, names callings) []menti
 			if call.alias.upper && !isAcronym(l.quote(i, last)) {
 				continue
 			}
-			m := mention{team: call.team, line: number, first: i, last: last}
+			m := mention{team: call.team, line: l, first: i, last: last}
 			m.strength, m.gives = c.cue(l, i, last)
 			m.strength *= call.alias.share * l.at.trust()
-			best = append(best, m)
+			all = append(all, m)
 		}
-		all = append(all, best...)
 	}
 	return all
 }
@@ -170,10 +157,7 @@ func (c *corpus) isCommon(l *line, first, last int) bool {
 		return false
 	}
 	t := l.tokens[first]
-	if !l.isCapital(first) {
-		return true
-	}
-	if c.marksOf(t)&plain != 0 || t.concept >= 0 {
+	if !l.isCapital(first) || c.marksOf(t)&plain != 0 || t.concept >= 0 {
 		return true
 	}
 	return int(t.stem) < len(c.spread) && c.spread[t.stem]*8 > len(c.objectives)

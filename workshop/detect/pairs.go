@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"runtime"
@@ -81,7 +80,7 @@ func (c *corpus) pairs(ctx context.Context) []pair {
 			}
 		}
 	})
-	return merge(found)
+	return c.merge(found)
 }
 
 // accumulate adds up the cosines of objective a with every other and returns whom it touched.
@@ -129,18 +128,26 @@ func nearest(all []pair) []pair {
 }
 
 // merge puts every pair into its order, once.
-func merge(found [][]pair) []pair {
-	var all []pair
+func (c *corpus) merge(found [][]pair) []pair {
+	partners, total := make([][]pair, len(found)), 0
 	for _, some := range found {
 		for _, p := range some {
 			if p.a > p.b {
 				p.a, p.b = p.b, p.a
 			}
-			all = append(all, p)
+			partners[p.a] = append(partners[p.a], p)
+			total++
 		}
 	}
-	slices.SortFunc(all, func(x, y pair) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
-	return slices.CompactFunc(all, func(x, y pair) bool { return x.a == y.a && x.b == y.b })
+	all := make([]pair, 0, total)
+	for a, some := range partners {
+		if a%256 == 0 && c.stopped() {
+			break
+		}
+		slices.SortFunc(some, func(x, y pair) int { return x.b - y.b })
+		all = append(all, slices.CompactFunc(some, func(x, y pair) bool { return x.b == y.b })...)
+	}
+	return all
 }
 
 // each calls a worker for every number below n, on all cores; make prepares one worker per core. It returns early when the

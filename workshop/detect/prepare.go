@@ -8,47 +8,58 @@ import (
 
 // prepare puts at hand what the close looks need.
 func (c *corpus) prepare(near []pair) *seen {
-	s := &seen{near: make([][]pair, len(c.objectives)), mentions: make([][]mention, len(c.objectives)), asked: c.stateNeeds(), promised: c.promises()}
+	s := &seen{near: make([][]pair, len(c.objectives)), mentions: make([][]mention, len(c.objectives))}
+	s.asked, s.promised = c.stateNeeds(), c.promises()
 	for _, p := range near {
 		s.near[p.a] = append(s.near[p.a], p)
 		s.near[p.b] = append(s.near[p.b], pair{p.b, p.a, p.stems, p.concepts})
 	}
 	names := c.callings()
 	s.entries, s.sketches = make([][][]entry, len(c.objectives)), make([][]sketch, len(c.objectives))
-	s.demands = make([][]demand, len(c.objectives))
+	s.demands, s.asksAll = make([][]demand, len(c.objectives)), make([]*everyone, len(c.objectives))
 	for i := range c.objectives {
-		for k := range c.objectives[i].lines {
-			e := entriesOf(&c.objectives[i].lines[k])
+		if i%256 == 0 && c.stopped() {
+			return s
+		}
+		o := &c.objectives[i]
+		for k := range o.lines {
+			e := entriesOf(&o.lines[k])
 			s.entries[i], s.sketches[i] = append(s.entries[i], e), append(s.sketches[i], sketchOf(e))
 		}
-		s.demands[i] = c.demandsOf(&c.objectives[i])
-		s.mentions[i] = c.mentions(&c.objectives[i], names)
-	}
-	s.gifts, s.asksAll = map[[2]int][]gift{}, make([]*everyone, len(c.objectives))
-	for i := range c.objectives {
-		if e, ok := c.everyoneIn(&c.objectives[i], false); ok {
+		s.demands[i], s.mentions[i] = c.demandsOf(o), c.mentions(o, names)
+		if e, ok := c.everyoneIn(o, false); ok {
 			s.asksAll[i] = &e
 		}
-		if e, ok := c.everyoneIn(&c.objectives[i], true); ok {
-			key := [2]int{toAll, c.objectives[i].team}
-			s.gifts[key] = append(s.gifts[key], gift{i, &mention{line: e.line, first: e.at - 1, last: e.at, strength: 0.6, gives: true}})
-		}
-		for _, h := range c.objectives[i].helps {
-			key := [2]int{h.team, c.objectives[i].team}
-			last := len(c.objectives[i].lines[h.line].tokens) - 1
-			s.gifts[key] = append(s.gifts[key], gift{i, &mention{team: h.team, line: h.line, last: last, strength: supported, gives: true}})
-		}
-		for k := range s.mentions[i] {
-			if m := &s.mentions[i][k]; m.gives {
-				key := [2]int{m.team, c.objectives[i].team}
-				s.gifts[key] = append(s.gifts[key], gift{i, m})
-			}
-		}
 	}
+	c.openGifts(s)
 	c.openOffers(s)
 	s.providers = c.providers()
 	s.hub = c.hubs(s)
 	return s
+}
+
+// openGifts collects the places where teams write what they do for others.
+func (c *corpus) openGifts(s *seen) {
+	s.gifts = map[[2]int][]gift{}
+	for i := range c.objectives {
+		o := &c.objectives[i]
+		add := func(taker int, at *mention) {
+			key := [2]int{taker, o.team}
+			s.gifts[key] = append(s.gifts[key], gift{i, at})
+		}
+		if e, ok := c.everyoneIn(o, true); ok {
+			add(toAll, &mention{line: &o.lines[e.line], first: e.at - 1, last: e.at, strength: 0.6, gives: true})
+		}
+		for k := range o.helps {
+			h := &o.helps[k]
+			add(h.team, &mention{team: h.team, line: &h.line, last: len(h.line.tokens) - 1, strength: supported, gives: true})
+		}
+		for k := range s.mentions[i] {
+			if m := &s.mentions[i][k]; m.gives {
+				add(m.team, m)
+			}
+		}
+	}
 }
 
 // supported is the strength with which an objective names the team that it says it supports: no words around are needed.

@@ -92,21 +92,7 @@ const mostWords = 4
 
 // wordsShared names the rarest words that both use.
 func (c *corpus) wordsShared(a, b *objective) []model.Reason {
-	var stems []int32
-	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
-		switch {
-		case a.stems[i].id < b.stems[j].id:
-			i++
-		case a.stems[i].id > b.stems[j].id:
-			j++
-		default:
-			if !c.common[a.stems[i].id] {
-				stems = append(stems, a.stems[i].id)
-			}
-			i++
-			j++
-		}
-	}
+	stems := slices.Collect(c.tellingBoth(a, b))
 	if len(stems) == 0 {
 		return nil
 	}
@@ -129,10 +115,12 @@ func (c *corpus) wordsShared(a, b *objective) []model.Reason {
 }
 
 func firstOf(o *objective, stem int32) (*line, int) {
-	for i := range o.lines {
-		for t := range o.lines[i].tokens {
-			if o.lines[i].tokens[t].stem == stem {
-				return &o.lines[i], t
+	for _, lines := range [][]line{o.lines, o.metrics} {
+		for i := range lines {
+			for t := range lines[i].tokens {
+				if lines[i].tokens[t].stem == stem {
+					return &lines[i], t
+				}
 			}
 		}
 	}
@@ -150,11 +138,13 @@ func and(all []string) string {
 func saying(o *objective, concept int16) (*line, said) {
 	var at *line
 	best := said{}
-	for i := range o.lines {
-		for _, s := range o.lines[i].said {
-			if s.concept == concept && s.share*o.lines[i].at.weight() > best.share {
-				at, best = &o.lines[i], s
-				best.share *= o.lines[i].at.weight()
+	for _, lines := range [][]line{o.lines, o.metrics} {
+		for i := range lines {
+			for _, s := range lines[i].said {
+				if share := s.share * lines[i].at.weight(); s.concept == concept && share > best.share {
+					at, best = &lines[i], s
+					best.share = share
+				}
 			}
 		}
 	}
@@ -168,22 +158,29 @@ func (c *corpus) conceptShared(k *closeness, a, b *objective) []model.Reason {
 	}
 	la, sa := saying(a, k.conceptID)
 	lb, sb := saying(b, k.conceptID)
-	wordsA, wordsB := la.quote(sa.first, sa.last), lb.quote(sb.first, sb.last)
-	if fold(wordsA) == fold(wordsB) {
+	if fold(la.quote(sa.first, sa.last)) == fold(lb.quote(sb.first, sb.last)) {
 		return nil // a shared word says it already
 	}
-	r := because(oneConcept, "Both %s %s: %s and %s", wants(la.wants, lb.wants), c.lex.concepts[k.conceptID].name, short(wordsA), short(wordsB))
+	r := because(oneConcept, "Both are about %s: %s and %s", c.lex.concepts[k.conceptID].name,
+		short(c.phrase(la, sa)), short(c.phrase(lb, sb)))
 	mark(&r, a, la, sa.first, sa.last)
 	mark(&r, b, lb, sb.first, sb.last)
 	return []model.Reason{r}
 }
 
-func wants(a, b direction) string {
-	switch {
-	case a == b && a == up:
-		return "want more of"
-	case a == b && a == down:
-		return "want less of"
+// phrase is what is said with the words that belong to it: one before and two behind, as far as nothing but a space or a hyphen
+// stands between and they are no stop words.
+func (c *corpus) phrase(l *line, s said) string {
+	joined := func(i int) bool { // with the word before
+		gap := l.text[l.tokens[i-1].end:l.tokens[i].start]
+		return gap == " " || gap == "-"
 	}
-	return "are about"
+	from, to := s.first, s.last
+	if from > 0 && joined(from) && !c.isStop(l.tokens[from-1], l.in) {
+		from--
+	}
+	for to < s.last+2 && to+1 < len(l.tokens) && joined(to+1) && !c.isStop(l.tokens[to+1], l.in) {
+		to++
+	}
+	return l.quote(from, to)
 }

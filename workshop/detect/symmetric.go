@@ -1,5 +1,7 @@
 package detect
 
+import "iter"
+
 // closeness is what a close look at two objectives finds; every figure is in 0 to 1.
 type closeness struct {
 	pair
@@ -11,6 +13,7 @@ type closeness struct {
 	rare      float64 // the rarest stem that both use
 	concept   float64 // the strongest concept that both speak of
 	conceptID int16
+	subject   float64 // how much two lines speak of the same concepts
 	opposite  bool    // the most similar lines want opposite things
 	chain     float64 // one leads to the other
 	chainBy   [2]int16
@@ -32,21 +35,10 @@ type closeness struct {
 func (c *corpus) look(p pair, s *seen) closeness {
 	a, b := &c.objectives[p.a], &c.objectives[p.b]
 	k := closeness{pair: p, conceptID: -1, tensionID: -1}
-	k.compareLines(s)
+	c.compareLines(&k, s)
 	k.opposite = opposite(a.lines[k.lineA].wants, b.lines[k.lineB].wants)
-	for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
-		switch {
-		case a.stems[i].id < b.stems[j].id:
-			i++
-		case a.stems[i].id > b.stems[j].id:
-			j++
-		default:
-			if c.isTelling(a.stems[i].id) {
-				k.rare = max(k.rare, c.rarity[a.stems[i].id])
-			}
-			i++
-			j++
-		}
+	for stem := range c.tellingBoth(a, b) {
+		k.rare = max(k.rare, c.rarity[stem])
 	}
 	c.compareClaims(&k, a, b)
 	for _, x := range a.supports {
@@ -73,12 +65,28 @@ func (k *closeness) names(all []mention, o, team int) {
 
 func opposite(a, b direction) bool { return a == up && b == down || a == down && b == up }
 
-// isTelling reports whether a stem is more than a word that every OKR uses.
-func (c *corpus) isTelling(stem int32) bool { return !c.common[stem] }
+// tellingBoth yields the stems that both objectives use, without those that nearly every OKR uses.
+func (c *corpus) tellingBoth(a, b *objective) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, j := 0, 0; i < len(a.stems) && j < len(b.stems); {
+			x, y := a.stems[i].id, b.stems[j].id
+			if x == y && !c.common[x] && !yield(x) {
+				return
+			}
+			if x <= y {
+				i++
+			}
+			if y <= x {
+				j++
+			}
+		}
+	}
+}
 
 // compareLines compares every line of one objective with every line of the other.
-func (k *closeness) compareLines(s *seen) {
+func (c *corpus) compareLines(k *closeness, s *seen) {
 	a, b := s.entries[k.a], s.entries[k.b]
+	linesA, linesB := c.objectives[k.a].lines, c.objectives[k.b].lines
 	var few [16]float64
 	bestB := few[:]
 	if len(b) > len(few) {
@@ -91,6 +99,7 @@ func (k *closeness) compareLines(s *seen) {
 			if !s.sketches[k.a][i].meets(&s.sketches[k.b][j]) {
 				continue
 			}
+			k.subject = max(k.subject, c.subject(&linesA[i], &linesB[j]))
 			alike := similar(x, y)
 			if i == 0 && j == 0 {
 				k.title = alike
@@ -106,6 +115,24 @@ func (k *closeness) compareLines(s *seen) {
 		sum += alike
 	}
 	k.mean = sum / float64(len(a)+len(b))
+}
+
+// subject is how much two lines speak of the same concepts.
+func (c *corpus) subject(a, b *line) float64 {
+	sum, last := 0.0, int16(-1)
+	for _, x := range a.said {
+		if x.concept == last {
+			continue
+		}
+		last = x.concept
+		for _, y := range b.said {
+			if x.concept == y.concept {
+				sum += c.known[x.concept] * x.share * y.share * min(a.at.weight(), b.at.weight())
+				break
+			}
+		}
+	}
+	return min(1, sum/2)
 }
 
 func (c *corpus) compareClaims(k *closeness, a, b *objective) {

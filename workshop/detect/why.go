@@ -41,7 +41,7 @@ func (c *corpus) whyNamed(k *closeness) []model.Reason {
 }
 
 func (c *corpus) whyMentioned(o *objective, m *mention) model.Reason {
-	l := c.lineOf(o, m)
+	l := m.line
 	r := because(namesTeam, "%s names %s: %s", c.teams[o.team].name, c.teams[m.team].name, short(l.around(m.first, m.last)))
 	mark(&r, o, l, m.first, m.last)
 	return r
@@ -49,8 +49,11 @@ func (c *corpus) whyMentioned(o *objective, m *mention) model.Reason {
 
 // around is a part of the line with a few words before and behind it.
 func (l *line) around(first, last int) string {
-	const before, behind = 7, 5
-	from, to := max(0, first-before), min(len(l.tokens)-1, last+behind)
+	return l.excerpt(max(0, first-7), min(len(l.tokens)-1, last+5))
+}
+
+// excerpt is a part of the line, with dots where something is left out.
+func (l *line) excerpt(from, to int) string {
 	text := l.quote(from, to)
 	if from > 0 {
 		text = "… " + text
@@ -73,7 +76,7 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 		all = append(all, r)
 	}
 	if k.tensionID >= 0 {
-		all = append(all, c.because2(tradeOff, a, b, k.tensionBy, "%s and %s: "+c.lex.tensions[k.tensionID]))
+		all = append(all, c.because2(tradeOff, a, b, k.tensionBy, "%s against %s: "+c.lex.tensions[k.tensionID]))
 	}
 	all = append(all, c.whyNamed(k)...)
 	if len(all) == 0 {
@@ -87,14 +90,15 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 	o, provider := &c.objectives[k.a], &c.teams[k.team]
 	var all []model.Reason
 	for _, n := range k.needs {
-		all = append(all, because(statedNeed, "%s says what it needs of %s: %s", c.teams[o.team].name, provider.name, short(n.line.text)))
+		all = append(all, because(statedNeed, "%s says what it needs of %s: %s",
+			c.teams[o.team].name, provider.name, short(n.line.text)))
 	}
 	if k.mentions != nil {
 		all = append(all, c.whyMentioned(o, k.mentions))
 	}
 	if k.givenAt != nil {
 		by := &c.objectives[k.givenBy]
-		l := c.lineOf(by, k.givenAt)
+		l := k.givenAt.line
 		r := because(worksFor, "%s writes what it does for %s: %s", provider.name, c.teams[o.team].name, short(l.around(k.givenAt.first, k.givenAt.last)))
 		if k.givenBy == k.b {
 			mark(&r, by, l, k.givenAt.first, k.givenAt.last)
@@ -105,7 +109,7 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 		all = append(all, because(offersIt, "%s offers: %s", provider.name, short(k.offerAt.text)))
 	}
 	if k.allAt != nil {
-		r := because(asksEveryone, "%s asks this of every team: %s", c.teams[o.team].name, short(k.allAt.text))
+		r := because(asksEveryone, "%s writes this about all teams: %s", c.teams[o.team].name, short(k.allAt.text))
 		markLine(&r, o, k.allAt)
 		all = append(all, r)
 	}
@@ -120,21 +124,22 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 	return all
 }
 
-// whyProvided says what the provider usually does, and which of its names says so; or what it works on.
+// whyProvided says what the objective needs and that the provider's kind of team usually does it, or that it works on it.
 func (c *corpus) whyProvided(k *ask, o *objective, provider *team) model.Reason {
 	d := k.wanted
 	l, s := saying(o, d.of)
 	words, name := short(l.quote(s.first, s.last)), c.lex.concepts[d.concept].name
-	need := name + " may be needed"
-	if d.of != d.concept {
-		need = "for it one usually needs " + name
-	}
-	r := because(usuallyProvides, "%s: %s, and %s works on that", words, need, provider.name)
-	for _, f := range provider.functions {
-		if c.lex.functions[f.id].provides[d.concept] > 0 {
-			r = because(usuallyProvides, "%s: %s, which teams named “%s” usually provide; %s is one", words, need, f.word, provider.name)
-			break
-		}
+	usual := provider.provides[d.concept] > 0
+	var r model.Reason
+	switch own := d.of == d.concept; {
+	case own && usual:
+		r = because(usuallyProvides, "%s is usually the work of a team like %s", words, provider.name)
+	case own:
+		r = because(usuallyProvides, "%s: %s works on %s, too", words, provider.name, name)
+	case usual:
+		r = because(usuallyProvides, "%s usually needs %s, the work of a team like %s", words, name, provider.name)
+	default:
+		r = because(usuallyProvides, "%s usually needs %s, and %s works on that", words, name, provider.name)
 	}
 	mark(&r, o, l, s.first, s.last)
 	return r

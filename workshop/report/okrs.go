@@ -54,12 +54,30 @@ func (w *writer) okrs() []Block {
 		if len(gone) > 0 {
 			team.Blocks = append(team.Blocks, Point{"No longer part of the OKRs", list(gone)})
 		}
+		team.Blocks = append(team.Blocks, w.exchanges(t)...)
 		section.Blocks = append(section.Blocks, team)
 	}
 	if len(section.Blocks) == 0 {
 		return nil
 	}
 	return []Block{section}
+}
+
+// exchanges are what a team needs and offers, each with the other team where it is known.
+func (w *writer) exchanges(t model.Team) []Block {
+	var f facts
+	add := func(label string, xs []model.Exchange) {
+		for _, x := range xs {
+			if x.Team == "" {
+				f.add(label, x.Text.Line())
+			} else {
+				f.add(label, w.TeamName(x.Team)+": "+x.Text.Line())
+			}
+		}
+	}
+	add("Needs", t.Needs)
+	add("Offers", t.Offers)
+	return f.blocks()
 }
 
 func (w *writer) okr(n int, o model.Objective) Block {
