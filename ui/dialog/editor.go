@@ -102,17 +102,13 @@ func (e *editor) key(msg tea.KeyPressMsg) string {
 	return ""
 }
 
-// tidy cleans what stands side by side after a change; nearly always it is clean already.
+// tidy cleans what stands side by side after a change. Nearly always it is clean already; where it is not, a character was torn apart, and the cursor
+// goes to the end.
 func (e *editor) tidy() {
 	text := e.text()
 	if clean := e.fit(model.Clean(text).String()); clean != text {
-		line, column := e.area.Line(), e.area.Column()
 		e.area.SetValue(clean)
-		e.area.MoveToBegin()
-		for e.area.Line() < line && e.area.Line() < e.area.LineCount()-1 {
-			e.area.CursorDown()
-		}
-		e.area.SetCursorColumn(column)
+		e.area.MoveToEnd()
 	}
 }
 

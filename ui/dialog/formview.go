@@ -2,6 +2,7 @@ package dialog
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,7 +11,7 @@ import (
 )
 
 // labelWidth is the widest label before a field.
-const labelWidth = 16
+const labelWidth = 24
 
 // formLayout is where things stand in a form's view.
 type formLayout struct {
@@ -24,9 +25,13 @@ type formLayout struct {
 // View implements flow.Dialog.
 func (m *Form) View(f flow.Frame) string {
 	l := m.layout(f)
-	visible := l.lines[min(l.top, len(l.lines)):min(l.top+l.height, len(l.lines))]
+	end := min(l.top+l.height, len(l.lines))
+	visible := slices.Clone(l.lines[min(l.top, end):end])
+	if rest := len(l.lines) - end + 1; rest > 1 && l.to < end {
+		visible[len(visible)-1] = f.Styles.Muted.Render(fmt.Sprintf("↓ %d more", rest))
+	}
 	out := make([]string, 0, f.Height)
-	for _, line := range append(append(out, visible...), l.foot...) {
+	for _, line := range append(visible, l.foot...) {
 		out = append(out, kit.Cut(line, f.Width))
 	}
 	return kit.Join(out)
