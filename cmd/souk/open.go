@@ -89,6 +89,9 @@ func (l look) themeName(p process) (theme.Name, error) {
 	return "", nil
 }
 
+// framesPerSecond is a little more than the usual 60, so that a key is on the screen within a sixtieth of a second.
+const framesPerSecond = 75
+
 // show runs the app on an open file. A signal makes it save, then leave.
 func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded, name theme.Name, by model.Text) error {
 	app := ui.New(ui.Config{
@@ -100,7 +103,7 @@ func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded
 	})
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	program := tea.NewProgram(app, tea.WithInput(p.in), tea.WithOutput(p.out), tea.WithoutSignalHandler())
+	program := tea.NewProgram(app, tea.WithInput(p.in), tea.WithOutput(p.out), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))
 	gone := make(chan struct{})
 	go func() {
 		select {
