@@ -270,3 +270,11 @@ func BenchmarkFormKeyInALongText(b *testing.B) {
 		m.Cursor(f)
 	}
 }
+
+func TestFormSaysWhenThePreviewIsLonger(t *testing.T) {
+	preview := func(flow.Frame, dialog.Values) []string { return []string{"one", "two", "three", "four"} }
+	m := dialog.NewForm(dialog.FormSpec{Fields: []dialog.Field{{Key: "a", Label: "name"}, {Key: "b", Label: "why"}}, Preview: preview})
+	mustShow(t, m, frame(60, 7), "four")
+	mustShow(t, m, frame(60, 5), "name", "why", "one", "↓ 3 more")
+	mustShow(t, m, frame(60, 1), "name")
+}

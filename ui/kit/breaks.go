@@ -1,6 +1,10 @@
 package kit
 
-import "github.com/charmbracelet/x/ansi"
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // breaker finds line breaks in one pass; lines are byte ranges of the text, so that marks can be carried over.
 type breaker struct {
@@ -13,7 +17,7 @@ type breaker struct {
 	nextWidth    int // cells between start and next
 }
 
-// breaks returns the byte ranges of the lines into which text falls at that width; spaces at a break belong to no line.
+// Breaks returns the byte ranges of the lines into which text falls at that width; spaces at a break belong to no line.
 func Breaks(text string, width int) [][2]int {
 	b := &breaker{text: spaced(text), limit: max(width, 1), end: -1}
 	inSpace := false
@@ -24,7 +28,7 @@ func Breaks(text string, width int) [][2]int {
 		case c == '\n':
 			b.close(i, i+n)
 			inSpace = false
-		case c == ' ' && n == 1: // a space that carries a mark is a character
+		case c == ' ' && n == 1 && !strings.HasPrefix(b.text[i+1:], "%"): // one that carries a mark is a character; 97 % stays together
 			b.space(i, inSpace)
 			inSpace = true
 		default:

@@ -128,6 +128,7 @@ func TestWrapBreaksBetweenWords(t *testing.T) {
 		{"abcdefgh ij", 4, []string{"abcd", "efgh", "ij"}},
 		{"a abcdefgh", 4, []string{"a", "abcd", "efgh"}},
 		{"one\n\ntwo", 9, []string{"one", "", "two"}},
+		{"up to 97 % now", 8, []string{"up to", "97 % now"}},
 		{"漢字漢字", 5, []string{"漢字", "漢字"}},
 	} {
 		if got := kit.Wrap(c.text, c.width); fmt.Sprint(got) != fmt.Sprint(c.want) || len(got) != len(c.want) {

@@ -73,13 +73,17 @@ func (l *List) Rows(st *theme.Styles, n, width, height int, row Row) []string {
 	lines, first, last := w.draw(room)
 	out := Fit(lines, width, room)
 	if height > 1 {
-		mark := fmt.Sprintf("%d–%d of %d", first+1, last+1, n)
-		if first == last {
-			mark = fmt.Sprintf("%d of %d", first+1, n)
-		}
-		out = append(out, Pad(blank(Gutter)+st.Muted.Render(mark), width))
+		out = append(out, Pad(blank(Gutter)+st.Muted.Render(Part(first, last, n)), width))
 	}
 	return out
+}
+
+// Part says which of n rows are shown, counted from 1: "12–40 of 172", "7 of 172".
+func Part(first, last, n int) string {
+	if first == last {
+		return fmt.Sprintf("%d of %d", first+1, n)
+	}
+	return fmt.Sprintf("%d–%d of %d", first+1, last+1, n)
 }
 
 // window draws the visible rows of a list.

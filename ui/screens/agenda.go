@@ -28,9 +28,9 @@ func (a *agenda) lines(f flow.Frame, rest bool, width, height int) []string {
 	_, to := plan.Clock(workshop.PublishStage)
 	note := ""
 	if len(f.State.Agenda.Slots) == 0 {
-		note = "  proposed"
+		note = " proposed"
 	}
-	head := st.Heading.Render("AGENDA") + st.Text.Render(fmt.Sprintf("  %s – %s · %s", from, to, duration(plan.Total()))) + st.Muted.Render(note)
+	head := st.Heading.Render("AGENDA") + st.Text.Render(fmt.Sprintf(" %s – %s · %s", from, to, duration(plan.Total()))) + st.Muted.Render(note)
 	longest := 1
 	for _, s := range plan.Slots {
 		longest = max(longest, s.Minutes)

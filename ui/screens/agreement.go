@@ -78,7 +78,7 @@ func isDoubtful(votes []int) bool {
 }
 
 // agreementList is how much of the width the list takes.
-const agreementList = 0.6
+const agreementList = 0.64
 
 // Stage implements Screen.
 func (s *Agreement) Stage() workshop.Stage { return workshop.AgreementStage }
@@ -202,7 +202,7 @@ func (s *Agreement) Bindings(f flow.Frame) []flow.Binding {
 	}
 	out := moving(&s.objectives.list, len(rows), max(f.Height-4, 1), "objective")
 	if !f.Zoom {
-		out = append(out, s.panes.bindings(f)...)
+		out = append(out, s.panes.bindings(f, len(rows))...)
 	}
 	out = append(out, s.speaking(f, o, none)...)
 	out = append(out, s.next(f))
@@ -220,6 +220,9 @@ func (s *Agreement) Bindings(f flow.Frame) []flow.Binding {
 		flow.Binding{Keys: []string{"o"}, Help: "open stall", Off: none, Do: func() flow.Effect {
 			return flow.Effect{Go: flow.Target{Stage: workshop.StallsStage, Team: o.Team, Objective: o.ID}}
 		}})
+	if len(rows) == 0 {
+		out = onlyWorking(out)
+	}
 	return append(out, s.reading.bindings()...)
 }
 

@@ -12,56 +12,41 @@ import (
 
 // The columns of the agreement, in cells.
 const (
-	standNumber     = 4
+	standNumber     = 5 // "  1  "
 	standTeam       = 8
 	standLeadership = 11
 	standConfidence = 10
-	standReason     = 26 // the least that is worth a column of its own
-	standWide       = 90 // from here on the team's name has a column
+	standReason     = 80 // what title and why now take at least where why now has a column
 )
 
-// standColumns shares a row's width. Where it is narrow, the team's name stands above its objectives rather than before them; where it is
-// wide, why now has a column too.
-func standColumns(width int) (name, title, reason int) {
-	if width >= standWide {
-		name = min(width/5, 22)
+// standColumns shares a row's width: the title has what the others leave, and gives why now a column where that leaves enough for both.
+func standColumns(width int) (title, reason int) {
+	rest := max(width-standNumber-standTeam-standLeadership-standConfidence-1, 1)
+	if rest >= standReason {
+		reason = rest * 2 / 5
 	}
-	rest := max(width-name-standNumber-standTeam-standLeadership-standConfidence-4, 1)
-	if rest >= 2*standReason {
-		return name, rest / 2, rest - rest/2
-	}
-	return name, rest, 0
+	return rest - reason, reason
 }
 
 // table draws the objectives with what both sides say, and how the room stands as a whole.
 func (s *Agreement) table(f flow.Frame, rows []stand, width, height int) []string {
 	st := f.Styles
-	name, title, reason := standColumns(width - kit.Gutter)
-	head := kit.Pad("", kit.Gutter+name+standNumber+2) + kit.Pad("does it matter now?", title+1) +
-		kit.Pad("team", standTeam) + kit.Pad("leadership", standLeadership) + kit.Pad("confidence", standConfidence+1)
+	title, reason := standColumns(width - kit.Gutter)
+	head := kit.Pad("", kit.Gutter+standNumber) + kit.Pad("does it matter now?", title+1) +
+		kit.Pad("team", standTeam) + kit.Pad("leadership", standLeadership) + kit.Pad("confidence", standConfidence)
 	if reason > 0 {
-		head += "why now, or what is missing"
+		head += " why now, or what is missing"
 	}
-	room := max(height-2, 1)
-	list := &s.objectives.list
-	first := func(i int) bool { return i == 0 || rows[i-1].team != rows[i].team }
-	var body []string
-	if name == 0 {
-		body = headed{
-			n: len(rows), tight: true,
-			head: func(i int) string {
-				if !first(i) {
-					return ""
-				}
-				return strings.ToUpper(f.State.TeamName(rows[i].team))
-			},
-			row: func(i, width int) string { return standRow(f, rows[i], false, width) },
-		}.lines(st, list, width, room)
-	} else {
-		body = list.Rows(st, len(rows), width, room, func(i int, here bool, width int) []string {
-			return []string{standRow(f, rows[i], here || i == list.Top || first(i), width)}
-		})
-	}
+	body := headed{
+		n: len(rows), tight: true,
+		head: func(i int) string {
+			if i > 0 && rows[i-1].team == rows[i].team {
+				return ""
+			}
+			return strings.ToUpper(f.State.TeamName(rows[i].team))
+		},
+		row: func(i, width int) string { return standRow(f, rows[i], width) },
+	}.lines(st, &s.objectives.list, width, max(height-2, 1))
 	out := append([]string{kit.Cut(st.Label.Render(head), width)}, body...)
 	return append(out[:min(len(out), max(height-1, 1))], s.sum(st, width))
 }
@@ -81,23 +66,18 @@ func (s *Agreement) sum(st *theme.Styles, width int) string {
 	return kit.Between("  "+line, shown, width)
 }
 
-// standRow is an objective on one line; the team's name stands before it where it is the first one that is shown of its team.
-func standRow(f flow.Frame, r stand, first bool, width int) string {
+// standRow is an objective on one line.
+func standRow(f flow.Frame, r stand, width int) string {
 	st := f.Styles
 	o, _ := f.State.Objectives.Get(r.id)
-	nameWidth, titleWidth, reasonWidth := standColumns(width)
-	name := ""
-	if first {
-		name = strings.ToUpper(f.State.TeamName(r.team))
-	}
-	line := st.Heading.Render(kit.Pad(name, nameWidth)) +
-		st.Label.Render(kit.PadLeft(fmt.Sprint(r.n), standNumber)) + "  " +
-		kit.Pad(standTitle(f, o), titleWidth) + " " +
+	title, reason := standColumns(width)
+	line := st.Label.Render(kit.PadLeft(fmt.Sprint(r.n), standNumber-2)) + "  " +
+		kit.Pad(standTitle(f, o), title) + " " +
 		kit.Pad(kit.Stance(st, o.Agreement.Team.Stance), standTeam) +
 		kit.Pad(kit.Stance(st, o.Agreement.Leadership.Stance), standLeadership) +
 		kit.Pad(confidenceCell(st, o.Agreement.Votes), standConfidence)
-	if reasonWidth > 0 {
-		line += " " + reasonCell(f, o, reasonWidth)
+	if reason > 0 {
+		line += " " + reasonCell(f, o, reason-1)
 	}
 	return kit.Cut(line, width)
 }

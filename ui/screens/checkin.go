@@ -123,10 +123,13 @@ func (s *CheckIn) head(f flow.Frame) []string {
 
 // checkInList is how much of the width the teams take; the columns behind a team's name are in cells.
 const (
-	checkInList   = 0.64
-	checkInNumber = 5
-	checkInHere   = 7
-	checkInCommit = 12
+	checkInList   = 0.66
+	checkInName   = 24 // a name takes at most, where something stands behind it
+	checkInTeam   = 72 // both take at most, so that what is counted stays near
+	checkInNumber = 4
+	checkInHere   = 6
+	checkInCommit = 11
+	checkInCounts = 2*checkInNumber + checkInHere + checkInCommit
 )
 
 // teams are the rows of teams in the order of their stalls.
@@ -137,27 +140,35 @@ func (s *CheckIn) teams(f flow.Frame, width, height int) []string {
 		return kit.Empty(st, "No team is here yet. Load what the teams drafted, or add them by hand.",
 			"souk import FILE.souk drafts.yaml\na adds a team\nN names the workshop", width, height)
 	}
-	head := kit.Pad("  team", max(width-2*checkInNumber-checkInHere-checkInCommit, 0)) +
+	name := 0
+	for _, t := range teams {
+		name = min(max(name, kit.Width(t.Name.Line())), checkInName)
+	}
+	head := kit.Pad("  team", kit.Gutter+checkInRoom(width-kit.Gutter)) +
 		kit.PadLeft("O", checkInNumber) + kit.PadLeft("KR", checkInNumber) +
 		kit.Center("here", checkInHere) + kit.Center("may commit", checkInCommit)
-	rows := headed{n: len(teams), rest: s.planning, row: func(i, width int) string { return s.row(f, teams[i], width) }}
+	rows := headed{n: len(teams), rest: s.planning, row: func(i, width int) string { return s.row(f, teams[i], name, width) }}
 	return append([]string{kit.Cut(st.Label.Render(head), width)}, rows.lines(st, &s.list, width, height-1)...)
 }
 
-func (s *CheckIn) row(f flow.Frame, t model.Team, width int) string {
+// checkInRoom is what a row leaves to the team's name and where it belongs.
+func checkInRoom(width int) int { return max(min(width-checkInCounts, checkInTeam), 1) }
+
+// row is a team with where it belongs behind its name, what it brings, and who is here for it.
+func (s *CheckIn) row(f flow.Frame, t model.Team, nameWidth, width int) string {
 	st := f.Styles
 	krs := 0
 	for _, id := range t.Objectives {
 		o, _ := f.State.Objectives.Get(id)
 		krs += len(o.KeyResults)
 	}
-	room := max(width-2*checkInNumber-checkInHere-checkInCommit, 1)
+	room := checkInRoom(width)
 	name := st.Text.Render(t.Name.Line())
 	if t.Present {
 		name = st.Strong.Render(t.Name.Line())
 	}
 	if about := strings.Join(belongs(f.State, t), " · "); about != "" {
-		name = kit.Pad(name, min(24, room)) + "  " + st.Muted.Render(about)
+		name = kit.Pad(name, min(nameWidth, room)) + "  " + st.Muted.Render(about)
 	}
 	return kit.Pad(kit.Cut(name, max(room-1, 1)), room) +
 		st.Text.Render(kit.PadLeft(fmt.Sprint(len(t.Objectives)), checkInNumber)) +
@@ -186,6 +197,9 @@ func (s *CheckIn) Bindings(f flow.Frame) []flow.Binding {
 		out = append(out, s.agenda.changing(f, "Go to the agenda with → first.")...)
 	}
 	out = append(out, s.presence(f, teams)...)
+	if len(teams) == 0 {
+		out = onlyWorking(out)
+	}
 	return append(out,
 		flow.Binding{Keys: []string{"a"}, Help: "add team", Foot: !s.planning, Do: func() flow.Effect { return flow.Effect{Open: s.addTeam(len(teams))} }},
 		flow.Binding{Keys: []string{"N"}, Help: "name workshop", Foot: len(teams) == 0, Do: func() flow.Effect { return flow.Effect{Open: nameForm(f)} }},

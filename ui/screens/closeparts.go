@@ -59,8 +59,7 @@ func (s *Close) rows(f flow.Frame) headed {
 		})
 		h.row = func(i, width int) string {
 			g := s.signals.made[i]
-			note := oneOf(g.byHand(), g.Owner, "from the room")
-			return kit.Between(st.Text.Render(g.Text), st.Muted.Render(kit.Cut(note, width/3)), width)
+			return kit.Between(st.Text.Render(g.Text), st.Muted.Render(kit.Cut(oneOf(g.byHand(), g.Owner, ""), width/3)), width)
 		}
 	default:
 		h.head = group(func(i int) string {
@@ -82,14 +81,18 @@ func oneOf(yes bool, is, isNot string) string {
 	return isNot
 }
 
-// closeRow is something that must be finished: its sign, its words, and who sees to it.
+// closeRow is something that must be finished: its sign, its words, and who sees to it where these leave room for that. The heading above
+// says whether somebody does.
 func closeRow(f flow.Frame, done bool, text, who string, width int) string {
 	st := f.Styles
 	sign := st.Open.Render(kit.SignOpen)
 	if done {
 		sign = st.Good.Render(kit.SignDecided)
 	}
-	return kit.Between(sign+" "+st.Text.Render(text), st.Muted.Render(kit.Cut(who, width/3)), width)
+	if kit.Width(text)+kit.Width(who)+kit.Gutter+1 > width {
+		who = ""
+	}
+	return kit.Between(sign+" "+st.Text.Render(text), st.Muted.Render(who), width)
 }
 
 // responsible says who sees to it and by when, as far as that was said.

@@ -95,7 +95,7 @@ func (s *Close) all(f flow.Frame) []part {
 	if len(s.decisions.made) == 0 {
 		decisions = "none"
 	}
-	parking := count(len(s.parking.made), "thing")
+	parking := things(len(s.parking.made))
 	if loose := ownerless(s.parking.made); loose > 0 {
 		parking = fmt.Sprintf("%d without owner", loose)
 	}
@@ -105,6 +105,14 @@ func (s *Close) all(f flow.Frame) []part {
 		{"signals", fmt.Sprint(len(s.signals.made))},
 		{"pulse", s.clarity().note(f.State)},
 	}
+}
+
+// things says how full the parking lot is.
+func things(n int) string {
+	if n == 0 {
+		return "empty"
+	}
+	return count(n, "thing")
 }
 
 func ownerless(entries []model.Parking) int {
@@ -225,13 +233,16 @@ func (s *Close) Bindings(f flow.Frame) []flow.Binding {
 		primary = []string{"enter", "space"}
 	case s.panes.open:
 		primary = []string{"enter", "space"}
-		out = append(out, s.panes.bindings(f)...)
+		out = append(out, s.panes.bindings(f, n)...)
 	default:
 		primary = []string{"space"}
-		out = append(out, s.panes.bindings(f)...)
+		out = append(out, s.panes.bindings(f, n)...)
 	}
 	out = append(out, s.doing(f, primary)...)
 	out = append(out, s.parts.bindings(all, s.back)...)
+	if n == 0 {
+		out = onlyWorking(out)
+	}
 	return append(out, s.reading.bindings()...)
 }
 

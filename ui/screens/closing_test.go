@@ -55,7 +55,7 @@ func TestADecisionGetsItsOwner(t *testing.T) {
 	do(t, s, e.Do...)
 	f = frame(s, 120, 35)
 	view := seen(t, c, f)
-	has(t, view, "Growth · 12 Feb", "agreed by")
+	has(t, view, "owner      Growth", "due        12 Feb", "agreed by")
 	if strings.Contains(view, "NO OWNER OR DATE YET") || c.At(f).Decision != dropped.ID {
 		t.Errorf("the decision is not where it was, or still loose:\n%s", view)
 	}
@@ -86,7 +86,7 @@ func TestSignalsAreRaisedFromWhatHappened(t *testing.T) {
 	c := &Close{}
 	f := frame(s, 120, 35)
 	press(t, c, f, "3")
-	has(t, seen(t, c, f), "RAISED BY THE ROOM", "Three teams wait for Platform", "nine requests", "FROM WHAT HAPPENED HERE", "from the room")
+	has(t, seen(t, c, f), "RAISED BY THE ROOM", "Three teams wait for Platform", "nine requests", "FROM WHAT HAPPENED HERE")
 	if off(t, c, f, "s") == "" {
 		t.Error("what the room raised can be raised again")
 	}

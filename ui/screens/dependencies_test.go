@@ -236,8 +236,10 @@ func TestNamesOfColumnsStayApart(t *testing.T) {
 	for _, t := range s.State().Stalls() {
 		ids = append(ids, t.ID)
 	}
-	got := strings.Join(columnNames(s.State(), ids), ",")
-	if got != "D&Insights,DPlatform,Legal" {
-		t.Errorf("the columns are called %s", got)
+	for room, want := range map[int]string{40: "D&Insights,DPlatform,Legal", 60: "Data & Insights,Data Platform,Legal & Compliance"} {
+		names, _ := columnNames(s.State(), ids, room)
+		if got := strings.Join(names, ","); got != want {
+			t.Errorf("in %d cells the columns are called %s", room, got)
+		}
 	}
 }

@@ -194,9 +194,12 @@ func (e evidence) side(side model.Side, role string, width int) []string {
 	if known {
 		name = e.State.Label(side.Objective)
 	}
-	head := kit.Cut(st.Heading.Render(strings.ToUpper(name))+st.Muted.Render(" "+role), width)
+	head := kit.Paragraph(st.Heading, strings.ToUpper(name), width)
+	if last := len(head) - 1; kit.Width(head[last])+1+kit.Width(role) <= width {
+		head[last] += st.Muted.Render(" " + role)
+	}
 	if !known {
-		return append([]string{head}, e.stall(side.Team, width)...)
+		return append(head, e.stall(side.Team, width)...)
 	}
 	spans := spansOf(e.matter.finding)
 	c := card{Frame: e.Frame, objective: o, spans: spans}
@@ -208,7 +211,7 @@ func (e evidence) side(side model.Side, role string, width int) []string {
 		c.objective.KeyResults = nil
 		left = []string{kit.Cut(st.Muted.Render("     "+count(n, "key result")), width)}
 	}
-	lines := append(append([]string{head}, c.lines(width)...), left...)
+	lines := append(append(head, c.lines(width)...), left...)
 	return append(lines, e.reasonsFor(o, width)...)
 }
 

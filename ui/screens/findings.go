@@ -2,7 +2,6 @@ package screens
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"souk/model"
@@ -178,7 +177,7 @@ func (s *findings) empty(f flow.Frame, ms *matters) []string {
 		what, next = "Nothing on the table concerns "+f.State.TeamName(s.team)+".", "Press f for all teams, or r to raise one."
 	case f.State.Objectives.Len() == 0:
 		what, next = "There are no drafts yet, so there is nothing to compare.",
-			"Load them with “souk import FILE.souk DRAFTS”, or add a team at the check-in."
+			"Load them with “souk import FILE.souk drafts.yaml”, or add a team at the check-in."
 	case f.Detecting:
 		what, next = "Looking for relations …", "Press r to raise one meanwhile."
 	case ms.hidden > 0:
@@ -215,11 +214,21 @@ func (s *findings) listLines(f flow.Frame, ms *matters, width, height int) []str
 		foot = []string{kit.Cut(st.Muted.Render("  "+note), width)}
 	}
 	room := height - len(lines) - len(foot)
-	if needs := len(ms.rows) * rowHeight(width); len(foot) > 0 && needs < room {
+	row := s.row(f, ms)
+	if needs := heightOf(row, len(ms.rows), width, room); len(foot) > 0 && needs < room {
 		room = needs
 		foot = append([]string{""}, foot...)
 	}
-	return append(append(lines, s.list.Rows(st, len(ms.rows), width, room, s.row(f, ms))...), foot...)
+	return append(append(lines, s.list.Rows(st, len(ms.rows), width, room, row)...), foot...)
+}
+
+// heightOf is how many lines n rows take in a list of that width; it counts no further than to most.
+func heightOf(row kit.Row, n, width, most int) int {
+	total := 0
+	for i := 0; i < n && total < most; i++ {
+		total += len(row(i, false, width-kit.Gutter))
+	}
+	return total
 }
 
 func (s *findings) counts(ms *matters) string {
@@ -243,129 +252,4 @@ func (s *findings) hiddenNote(f flow.Frame, ms *matters) string {
 		return "v  only the likely ones"
 	}
 	return ""
-}
-
-// oneLine is the width from which a row needs one line only.
-const oneLine = 70
-
-// rowHeight is how many lines a row takes in a list of that width.
-func rowHeight(width int) int {
-	if width >= oneLine+kit.Gutter {
-		return 1
-	}
-	return 2
-}
-
-// row draws a matter: its sign, how likely it is, whom it concerns, and a few words on what it is about or what became of it.
-func (s *findings) row(f flow.Frame, ms *matters) kit.Row {
-	st := f.Styles
-	return func(i int, _ bool, width int) []string {
-		m := ms.rows[i]
-		head := matterSign(f, m) + " " + st.Muted.Render(kit.PadLeft(shortScore(m), 3)) + " "
-		room := max(width-kit.Width(head), 1)
-		words := st.Muted.Render(matterWords(f, m))
-		if width >= oneLine {
-			names := min(44, room*11/20)
-			return []string{head + kit.Pad(st.Text.Render(pairNames(f, m, names)), names) + "  " + kit.Cut(words, max(room-names-2, 1))}
-		}
-		indent := strings.Repeat(" ", kit.Width(head))
-		return []string{head + kit.Cut(st.Text.Render(pairNames(f, m, room)), room), indent + kit.Cut(words, room)}
-	}
-}
-
-// pairNames says whom a matter concerns in width cells; where the names are too long, both give way.
-func pairNames(f flow.Frame, m matter, width int) string {
-	if teams := m.teams(); len(teams) > 2 {
-		return fmt.Sprintf("%d teams", len(teams))
-	}
-	whole := f.State.Pair(m.finding)
-	if kit.Width(whole) <= width {
-		return whole
-	}
-	a, b := f.State.TeamName(m.finding.A.Team), f.State.TeamName(m.finding.B.Team)
-	sign := whole[len(a) : len(whole)-len(b)]
-	half := (width - kit.Width(sign)) / 2
-	left := max(half, width-kit.Width(sign)-kit.Width(b))
-	a = kit.Cut(a, left)
-	return a + sign + kit.Cut(b, max(width-kit.Width(sign)-kit.Width(a), 1))
-}
-
-func matterSign(f flow.Frame, m matter) string {
-	if m.isAsked() {
-		return answerSign(f.Styles, m.request.Answer().Answer)
-	}
-	return kit.Status(f.Styles, m.finding.Status)
-}
-
-// shortScore is ".86"; what the room itself raised has none.
-func shortScore(m matter) string {
-	if !m.finding.Source.IsEmpty() || m.finding.Score == 0 {
-		return "·"
-	}
-	return score(m.finding.Score)
-}
-
-func score(p float64) string {
-	return strings.TrimPrefix(fmt.Sprintf("%.2f", min(p, 0.99)), "0")
-}
-
-// matterWords is what became of a matter, or else what it is about.
-func matterWords(f flow.Frame, m matter) string {
-	switch {
-	case m.hasVerdict():
-		return string(m.decision.Outcome)
-	case m.isAsked():
-		return answerWords(m.request)
-	case m.finding.Status == model.Parked || m.finding.Status == model.Dismissed:
-		word := kit.StatusWord(m.finding.Status)
-		if !m.finding.Note.IsEmpty() {
-			word += ": " + m.finding.Note.Line()
-		}
-		return word
-	}
-	return topic(f, m.finding)
-}
-
-// topic is what a finding is about in a few words: what is needed, or the words of the first side that are its evidence, or else the
-// reason, or the objective.
-func topic(f flow.Frame, fi model.Finding) string {
-	switch fi.Kind {
-	case model.Dependency:
-		return needed(f, fi, asking(fi)).Line()
-	case model.Conflict:
-		return "conflict: " + shared(f, fi)
-	case model.Duplicate, model.Synergy:
-	}
-	return shared(f, fi)
-}
-
-func shared(f flow.Frame, fi model.Finding) string {
-	o, _ := f.State.Objectives.Get(fi.A.Objective)
-	for _, r := range fi.Reasons {
-		if said := evidenceIn(o, r); said != "" {
-			return said
-		}
-	}
-	if len(fi.Reasons) > 0 && !fi.Reasons[0].Text.IsEmpty() {
-		return fi.Reasons[0].Text.Line()
-	}
-	return o.Title.Line()
-}
-
-// evidenceIn are the words of an objective that a reason marks, each once.
-func evidenceIn(o model.Objective, r model.Reason) string {
-	var out []string
-	for _, s := range r.Spans {
-		text := o.Title
-		if k, _, ok := workshop.KeyResult(o, s.KeyResult); ok {
-			text = words(k)
-		}
-		if s.Objective != o.ID || s.Start < 0 || s.End > len(text.String()) || s.Start >= s.End {
-			continue
-		}
-		if said := model.Clean(text.String()[s.Start:s.End]).Line(); !slices.Contains(out, said) {
-			out = append(out, said)
-		}
-	}
-	return strings.Join(out, ", ")
 }

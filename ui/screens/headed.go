@@ -1,8 +1,6 @@
 package screens
 
 import (
-	"fmt"
-
 	"souk/ui/kit"
 	"souk/ui/theme"
 )
@@ -43,7 +41,7 @@ func (h headed) lines(st *theme.Styles, l *kit.List, width, height int) []string
 	}
 	out = kit.Fit(out, width, room)
 	if len(places) > height && height > 1 {
-		mark := fmt.Sprintf("%d–%d of %d", shown[0].row+1, shown[len(shown)-1].row+1, h.n)
+		mark := kit.Part(shown[0].row, shown[len(shown)-1].row, h.n)
 		out = append(out, kit.Pad("  "+st.Muted.Render(mark), width))
 	}
 	return kit.Fit(out, width, height)

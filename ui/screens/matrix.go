@@ -144,7 +144,7 @@ func (s *Dependencies) gridLines(f flow.Frame, a asks, width, height int) []stri
 	for _, t := range a.from {
 		m.Rows = append(m.Rows, f.State.TeamName(t))
 	}
-	m.Cols = columnNames(f.State, a.to)
+	m.Cols, m.Cells = columnNames(f.State, a.to, width-width/3)
 	room := min(height-len(notes)-2, len(a.from)+4)
 	lines := append([]string{kit.Cut(head, width), ""}, m.View(st, width, room)...)
 	if len(notes) > 0 && len(lines)+len(notes) < height {
@@ -169,21 +169,29 @@ func (a asks) load(st *theme.Styles, col int) string {
 	return fmt.Sprint(l.Asked)
 }
 
-// columnNames are names short enough for the head of a column: the first word where it tells the teams apart.
-func columnNames(s *workshop.State, ids []model.TeamID) []string {
-	seen := map[string]int{}
-	first := func(id model.TeamID) string { name, _, _ := strings.Cut(s.TeamName(id), " "); return name }
-	for _, id := range ids {
-		seen[first(id)]++
-	}
-	out := make([]string, len(ids))
+// columnNames are the heads of columns that have room together, and the width of each: whole names where they fit, or else, in a width
+// that the matrix chooses, the first word where it tells the teams apart.
+func columnNames(s *workshop.State, ids []model.TeamID, room int) (names []string, cells int) {
+	names = make([]string, len(ids))
 	for i, id := range ids {
-		out[i] = first(id)
-		if seen[out[i]] > 1 {
-			out[i] = initials(s.TeamName(id))
+		names[i] = s.TeamName(id)
+		cells = max(cells, kit.Width(names[i]))
+	}
+	if len(ids)*(cells+1) <= room {
+		return names, cells
+	}
+	seen := map[string]int{}
+	first := func(name string) string { word, _, _ := strings.Cut(name, " "); return word }
+	for _, n := range names {
+		seen[first(n)]++
+	}
+	for i, n := range names {
+		names[i] = first(n)
+		if seen[names[i]] > 1 {
+			names[i] = initials(n)
 		}
 	}
-	return out
+	return names, 0
 }
 
 // initials are the first letters of a name's words, the last word being written out.

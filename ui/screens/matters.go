@@ -5,6 +5,7 @@ import (
 
 	"souk/model"
 	"souk/ui/flow"
+	"souk/ui/kit"
 	"souk/workshop"
 )
 
@@ -64,6 +65,7 @@ type matters struct {
 	open    int // wait for the room, queued ones included
 	settled int
 	parked  int
+	names   int // the width of the longest names
 
 	// detected is how many of a kind are shown that the detector found, settled ones included: deciding one brings up no other, so
 	// that the room comes to an end.
@@ -116,6 +118,9 @@ func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
 	withDecisions(f, rows)
 	for _, m := range rows {
 		out.add(m)
+	}
+	for _, m := range out.rows {
+		out.names = max(out.names, kit.Width(names(f, m)))
 	}
 	return out
 }

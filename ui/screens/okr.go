@@ -51,7 +51,7 @@ func (c card) keyResult(i int, k model.KeyResult, open []model.Request, width in
 		lines[j] = label + l
 	}
 	for _, w := range c.waiting(k.ID, open) {
-		lines = append(lines, strings.Repeat(" ", krIndent)+kit.Cut(w, max(width-krIndent, 1)))
+		lines = append(lines, kit.Indent(kit.Paragraph(st.Risk, w, max(width-krIndent, 1)), krIndent)...)
 	}
 	return lines
 }
@@ -92,7 +92,7 @@ func (c card) waiting(id model.KeyResultID, open []model.Request) []string {
 		if r.Answer().Answer == model.Countered {
 			word = "counter-proposal open"
 		}
-		out = append(out, kit.Risk(c.Styles, fmt.Sprintf("needs %s, %s", c.State.TeamName(r.To.Team), word)))
+		out = append(out, fmt.Sprintf("%s needs %s, %s", kit.SignRisk, c.State.TeamName(r.To.Team), word))
 	}
 	return out
 }

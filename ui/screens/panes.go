@@ -26,9 +26,9 @@ func (p panes) view(f flow.Frame, fraction float64, list, detail func(width, hei
 	return kit.Fit(list(f.Width, f.Height), f.Width, f.Height)
 }
 
-// bindings are enter and esc, where there is one pane at a time.
-func (p *panes) bindings(f flow.Frame) []flow.Binding {
-	if !p.single(f) {
+// bindings are enter and esc, where there is one pane at a time and a list of n rows to look at.
+func (p *panes) bindings(f flow.Frame, n int) []flow.Binding {
+	if !p.single(f) || n == 0 && !p.open {
 		return nil
 	}
 	if p.open {

@@ -112,9 +112,12 @@ func (s *Publish) Bindings(f flow.Frame) []flow.Binding {
 			return flow.Effect{}
 		}}
 		if i == 0 {
-			b.Show, b.Foot = "↑↓", true
+			b.Show, b.Foot = "↑↓", off == ""
 		}
 		out = append(out, b)
+	}
+	if off != "" {
+		return onlyWorking(out)
 	}
 	return out
 }
@@ -199,7 +202,7 @@ func (r record) preview(f flow.Frame, width int) []string {
 		{"agreement", fmt.Sprintf("%d aligned · %d not yet · %d parked · %d open", r.tally.aligned, r.tally.notYet, r.tally.parked, r.tally.open)},
 		{"decisions", fmt.Sprint(len(r.decisions))},
 		{"requests", fmt.Sprintf("%d made · %d promised · %d without final answer", r.requests, r.promised, r.waiting)},
-		{"parking lot", count(r.parking, "thing")},
+		{"parking lot", things(r.parking)},
 		{"signals", fmt.Sprintf("%d to leadership", r.signals)},
 	}
 	var out []string
@@ -222,5 +225,6 @@ func (r record) preview(f flow.Frame, width int) []string {
 		}
 		out = append(out, kit.Cut("  "+st.Muted.Render(who), width))
 	}
-	return append(out, "", kit.Cut(st.Muted.Render("Then context, requests, agreement, parking lot, signals, changes, and the final OKRs of every team."), width))
+	then := "Then context, requests, agreement, parking lot, signals, changes, and the final OKRs of every team."
+	return append(append(out, ""), kit.Paragraph(st.Muted, then, width)...)
 }

@@ -109,15 +109,14 @@ func (s *Regroup) Bindings(f flow.Frame) []flow.Binding {
 	if !slices.ContainsFunc(t.Objectives, func(id model.ObjectiveID) bool { return isLive(f, id) }) {
 		none = t.Name.Line() + " has no objective to edit."
 	}
-	out := s.moves(teams, at)
+	out := append(s.moves(teams, at), s.panes.bindings(f, len(teams))...)
 	out = append(out,
 		flow.Binding{Keys: []string{"e"}, Help: "edit", Off: none, Foot: true, Do: s.about(f, t, "Edit which objective?", func(o model.Objective) flow.Dialog { return editMenu(f, o, "") })},
 		flow.Binding{Keys: []string{"w"}, Help: "why now", Off: none, Foot: true, Do: s.about(f, t, "Why now of which objective?", func(o model.Objective) flow.Dialog { return whyNowForm(f, o) })},
 		flow.Binding{Keys: []string{"o"}, Help: "its stall", Foot: true, Do: func() flow.Effect {
 			return flow.Effect{Go: flow.Target{Stage: workshop.StallsStage, Team: t.ID}}
 		}}, filter)
-	out = append(out, s.paging(f, t)...)
-	return append(out, s.panes.bindings(f)...)
+	return append(out, s.paging(f, t)...)
 }
 
 // moves are the keys that go to other teams.

@@ -17,7 +17,7 @@ const regroupList = 0.36
 func (s *Regroup) View(f flow.Frame) string {
 	teams := s.teams(f)
 	if len(teams) == 0 {
-		what, next := "No team has opened a stall yet.", "Add teams at the check-in, or load their drafts: souk import FILE.souk DRAFTS"
+		what, next := "No team has opened a stall yet.", "Add teams at the check-in, or load their drafts: souk import FILE.souk drafts.yaml"
 		if s.only {
 			what, next = "No team's OKRs were changed: all stand as drafted.", "f shows all teams"
 		}
@@ -42,9 +42,13 @@ func (s *Regroup) listLines(f flow.Frame, teams []model.Team, width, height int)
 		}
 	}
 	head := []string{kit.Between(st.Heading.Render("TEAMS"), st.Muted.Render(count(touched, "team")+" changed"), width), ""}
+	said := tally.brief
+	if s.panes.single(f) {
+		said = tally.note
+	}
 	rows := s.list.Rows(st, len(teams), width, height-len(head), func(i int, _ bool, width int) []string {
 		id := teams[i].ID
-		return []string{kit.Between(teams[i].Name.Line(), tally.brief(f, id), width)}
+		return []string{kit.Between(teams[i].Name.Line(), said(f, id), width)}
 	})
 	return append(head, rows...)
 }

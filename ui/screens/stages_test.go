@@ -135,3 +135,15 @@ func TestFramingScreensDrawFastWithTenThousandObjectives(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEmptyScreenShowsOnlyKeysThatWork(t *testing.T) {
+	for _, screen := range All() {
+		for _, width := range []int{80, 120} {
+			for _, b := range screen.Bindings(frame(workshop.New(), width, 19)) {
+				if b.Foot && b.Off != "" {
+					t.Errorf("%s has %v in the footer, which is off: %s", screen.Title(), b.Keys, b.Off)
+				}
+			}
+		}
+	}
+}

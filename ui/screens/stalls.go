@@ -85,7 +85,7 @@ func (s *Stalls) View(f flow.Frame) string {
 	v, ok := s.stall(f)
 	if !ok {
 		return kit.Join(kit.Empty(f.Styles, "No team has opened a stall yet.",
-			"Add teams at the check-in, or load their drafts: souk import FILE.souk DRAFTS", f.Width, f.Height))
+			"Add teams at the check-in, or load their drafts: souk import FILE.souk drafts.yaml", f.Width, f.Height))
 	}
 	return kit.Join(v.lines(&s.scroll, s.reading))
 }
@@ -105,15 +105,15 @@ func (s *Stalls) Bindings(f flow.Frame) []flow.Binding {
 		return func() flow.Effect { return flow.Effect{Open: d()} }
 	}
 	out := []flow.Binding{
-		{Keys: []string{"w"}, Help: "why now", Off: none, Foot: true, Do: open(func() flow.Dialog { return whyNowForm(f, o) })},
-		{Keys: []string{"e"}, Help: "edit", Off: none, Foot: true, Do: open(func() flow.Dialog { return editMenu(f, o, s.kr) })},
+		{Keys: []string{"w"}, Help: "why now", Off: none, Foot: none == "", Do: open(func() flow.Dialog { return whyNowForm(f, o) })},
+		{Keys: []string{"e"}, Help: "edit", Off: none, Foot: none == "", Do: open(func() flow.Dialog { return editMenu(f, o, s.kr) })},
 	}
 	out = append(out, s.moves(v)...)
 	out = append(out, s.timer(v),
 		flow.Binding{Keys: []string{"n"}, Help: "need", Foot: true, Do: open(func() flow.Dialog { return needForm(f, v.team) })},
 		flow.Binding{Keys: []string{"o"}, Help: "offer", Foot: true, Do: open(func() flow.Dialog { return offerForm(f, v.team) })},
 		flow.Binding{Keys: []string{"r"}, Help: "raise finding", Foot: true, Do: open(func() flow.Dialog { return raiseFinding(f, "", v.side()) })},
-		flow.Binding{Keys: []string{"a"}, Help: "add objective", Do: open(func() flow.Dialog { return addObjectiveForm(f, v.team) })},
+		flow.Binding{Keys: []string{"a"}, Help: "add objective", Foot: none != "", Do: open(func() flow.Dialog { return addObjectiveForm(f, v.team) })},
 		flow.Binding{Keys: []string{"c"}, Help: "comment", Off: none, Do: open(func() flow.Dialog { return commentForm(f, o) })},
 		flow.Binding{Keys: []string{"g"}, Help: "go to team", Do: open(func() flow.Dialog { return s.choose(f, v) })},
 		s.reorder(v, -1, "stall earlier", "shift+up", "K"),
@@ -133,7 +133,7 @@ func (s *Stalls) moves(v stallView) []flow.Binding {
 		}
 	}
 	return []flow.Binding{
-		{Keys: []string{"up", "k"}, Show: "↑↓", Help: "objective", Foot: true, Do: to(v.cursor - 1)},
+		{Keys: []string{"up", "k"}, Show: "↑↓", Help: "objective", Foot: n > 0, Do: to(v.cursor - 1)},
 		{Keys: []string{"down", "j"}, Help: "next objective", Do: to(v.cursor + 1)},
 		{Keys: []string{"home"}, Help: "first objective", Do: to(0)},
 		{Keys: []string{"end", "G"}, Help: "last objective", Do: to(n - 1)},

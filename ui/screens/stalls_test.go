@@ -233,7 +233,19 @@ func TestStallCursorIsSeenInALongStall(t *testing.T) {
 		o, _ := f.State.Objectives.Get(at)
 		has(t, seen(t, screen, f), o.Title.Line(), "KR2 From 30 %")
 	}
-	has(t, seen(t, screen, f), "of 300")
+	has(t, seen(t, screen, f), "300 objectives")
+}
+
+func TestALongObjectiveLeavesItsNeighboursALine(t *testing.T) {
+	s := marketplace(t, 1, 3, 20)
+	f := frame(s, 80, 15)
+	screen := &Stalls{}
+	press(t, screen, f, "down")
+	has(t, seen(t, screen, f), "   1  Outcome 1 of team 1", "▸ 2  Outcome 2 of team 1", "   3  Outcome 3 of team 1", "↓ 2 more")
+	press(t, screen, f, "pgdown")
+	if view := seen(t, screen, f); !strings.Contains(strings.Split(view, "\n")[2], "why now") {
+		t.Errorf("read on does not begin behind what was seen:\n%s", view)
+	}
 }
 
 func TestEveryKeyIsBoundOnce(t *testing.T) {

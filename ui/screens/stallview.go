@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"souk/model"
@@ -26,6 +27,7 @@ const (
 	stallMeasure  = 118 // the longest line
 	stallWide     = 160 // columns from which needs and offers stand beside the objectives
 	stallFootRoom = 10  // lines from which needs and offers are shown under the objectives
+	stallListRoom = 8   // lines of objectives from which those beside the one under the cursor have theirs
 	stallHeadRoom = 26  // lines from which there is room for the team's description
 )
 
@@ -126,26 +128,25 @@ func (v stallView) empty(height int) []string {
 		"n and o say what it needs and offers, a writes an objective", v.measure(), height)
 }
 
-// objectives draws as much of the objectives as fits into height: the one under the cursor whole, its neighbours whole as long as
-// there is room, the others as one line.
+// objectives draws as much of the objectives as fits into height: the one under the cursor whole, as far as that leaves its neighbours a
+// line each, these whole as long as there is room, the others as one line.
 func (v stallView) objectives(height int) []string {
 	selected := v.block(v.cursor)
-	if v.Zoom || len(selected) >= height {
+	if room := height - v.kept(height); len(selected) > room {
 		top := kit.Scroll{}
-		return top.Window(v.Styles, selected, v.measure(), height)
+		selected = top.Window(v.Styles, selected[:len(selected)-1], v.measure(), room) // without the blank line behind
 	}
-	n := len(v.team.Objectives)
-	from, to, cut := v.neighbours(height - len(selected))
+	if v.Zoom {
+		return selected
+	}
+	from, to := v.neighbours(height - len(selected))
 	blocks := make([][]string, to-from)
-	spare := height - len(selected) - (to - from - 1)
-	if cut {
-		spare--
-	}
 	for i := range blocks {
 		blocks[i] = []string{v.row(from + i)}
 	}
 	blocks[v.cursor-from] = selected
-	for d := 1; d < n && spare > 0; d++ {
+	spare := height - len(selected) - (to - from - 1)
+	for d := 1; d < to-from && spare > 0; d++ {
 		for _, i := range []int{v.cursor + d, v.cursor - d} {
 			if i < from || i >= to {
 				continue
@@ -156,30 +157,23 @@ func (v stallView) objectives(height int) []string {
 			}
 		}
 	}
-	var out []string
-	for _, b := range blocks {
-		out = append(out, b...)
-	}
-	if cut {
-		mark := fmt.Sprintf("%d–%d of %d", from+1, to, n)
-		if to-from == 1 {
-			mark = fmt.Sprintf("%d of %d", to, n)
-		}
-		out = append(kit.Fit(out, v.measure(), height-1), v.Styles.Muted.Render(strings.Repeat(" ", stallNumber)+mark))
-	}
-	return out
+	return slices.Concat(blocks...)
 }
 
-// neighbours is the range of objectives around the cursor that are shown when there are that many lines beside the one under it, and
-// whether that leaves some out.
-func (v stallView) neighbours(lines int) (from, to int, cut bool) {
-	n := len(v.team.Objectives)
-	if n-1 <= lines {
-		return 0, n, false
+// kept is how many lines of the objectives belong to others than the one under the cursor, however long that is.
+func (v stallView) kept(height int) int {
+	if v.Zoom || height < stallListRoom {
+		return 0
 	}
-	lines = max(lines-1, 0) // the mark takes one
+	return min(max(len(v.team.Objectives)-1, 0), 2)
+}
+
+// neighbours is the range of objectives around the cursor that are shown when there are that many lines beside the one under it. Their
+// numbers say where it stands among those that the head counts.
+func (v stallView) neighbours(lines int) (from, to int) {
+	n := len(v.team.Objectives)
 	from = max(min(v.cursor-lines/2, n-1-lines), 0)
-	return from, min(from+lines+1, n), true
+	return from, min(from+lines+1, n)
 }
 
 // fits reports whether the whole stall is on the screen.
@@ -194,7 +188,8 @@ func (v stallView) fits() bool {
 // unread is where to read on in the whole stall: behind what is shown of the objective under the cursor.
 func (v stallView) unread() int {
 	_, at := v.whole()
-	return at + min(len(v.block(v.cursor)), max(v.room()-len(v.foot())-1, 0))
+	height := v.room() - len(v.foot())
+	return at + min(len(v.block(v.cursor)), max(height-v.kept(height)-1, 0))
 }
 
 // whole is the stall as one text, and where the objective under the cursor begins in it.
@@ -309,9 +304,8 @@ func (v stallView) foot() []string {
 		return nil
 	}
 	lines := v.exchanges(v.measure())
-	neighbours := min(max(len(v.team.Objectives)-1, 0), 2)
-	if most := min(v.room()-len(v.block(v.cursor))-neighbours-1, v.Height/3); len(lines) > max(most, 2) {
-		lines = []string{v.brief("needs", v.team.Needs), v.brief("offers", v.team.Offers)}
+	if most := min(v.room()-len(v.block(v.cursor))-v.kept(v.room())-1, v.Height/3); len(lines) > max(most, 2) {
+		return []string{v.brief("needs", v.team.Needs), v.brief("offers", v.team.Offers)}
 	}
 	return append(lines, "")
 }

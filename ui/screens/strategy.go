@@ -31,8 +31,11 @@ const (
 	lastCyclePart
 )
 
-// strategyList is how much of the width the list takes.
-const strategyList = 0.5
+// How much of the width the list takes: sentences of the strategy need more than what the others list.
+const (
+	strategyList = 0.5
+	contextList  = 0.6
+)
 
 // Stage implements Screen.
 func (s *Strategy) Stage() workshop.Stage { return workshop.StrategyStage }
@@ -121,7 +124,11 @@ func (s *Strategy) body(f flow.Frame) []string {
 	s.list().To(s.list().Cursor, n)
 	p := s.panes
 	p.open = p.open || f.Zoom
-	return p.view(f, strategyList,
+	share := strategyList
+	if s.parts.at == contextPart {
+		share = contextList
+	}
+	return p.view(f, share,
 		func(width, height int) []string { return s.rows(f).lines(f.Styles, s.list(), width, height) },
 		func(width, height int) []string {
 			of := fmt.Sprint(s.parts.at, s.list().Cursor)
@@ -168,12 +175,15 @@ func (s *Strategy) Bindings(f flow.Frame) []flow.Binding {
 	} else {
 		out = moving(s.list(), s.size(f), max(f.Height-4, 1), "choose")
 		if !f.Zoom {
-			out = append(out, s.panes.bindings(f)...)
+			out = append(out, s.panes.bindings(f, s.size(f))...)
 		}
 		out = append(out, flow.Binding{Keys: []string{"v"}, Help: "take votes", Off: "3 shows the clarity pulse.", Do: nothing})
 	}
 	out = append(out, s.editing(f)...)
 	out = append(out, s.parts.bindings(s.all(f), func() { s.panes.open = false })...)
+	if s.size(f) == 0 {
+		out = onlyWorking(out)
+	}
 	return append(out, s.reading.bindings()...)
 }
 

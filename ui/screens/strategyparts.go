@@ -18,7 +18,7 @@ func (s *Strategy) rows(f flow.Frame) headed {
 	case lastCyclePart:
 		h.row = func(i, width int) string {
 			r := f.State.LastCycle[i]
-			team := min(20, width/3)
+			team := min(24, width/3)
 			return kit.Cut(st.Label.Render(kit.Pad(r.Team.Line(), team))+"  "+st.Text.Render(r.Objective.Line()), width)
 		}
 	default:

@@ -4,6 +4,7 @@ import (
 	"souk/model"
 	"souk/ui/dialog"
 	"souk/ui/flow"
+	"souk/ui/kit"
 	"souk/workshop"
 )
 
@@ -13,15 +14,18 @@ const nothingThere = "Nothing is on the table."
 // bindings are all keys of a screen of findings; own are those that decide, also are the screen's others.
 func (s *findings) bindings(f flow.Frame, own []flow.Binding, also ...flow.Binding) []flow.Binding {
 	page := max(f.Height-4, 1)
-	if f.Width < oneLine || !s.panes.single(f) {
+	if !s.panes.single(f) || !s.rows(f).isOneLine(f.Width-kit.Gutter) {
 		page /= 2
 	}
 	out := moving(&s.list, len(s.rows(f).rows), page, "choose")
 	if !f.Zoom {
-		out = append(out, s.panes.bindings(f)...)
+		out = append(out, s.panes.bindings(f, len(s.cache.rows))...)
 	}
 	out = append(append(out, own...), also...)
 	out = append(append(out, s.triage(f)...), s.looking(f)...)
+	if len(s.cache.rows) == 0 {
+		out = onlyWorking(out)
+	}
 	for i, b := range out {
 		out[i].Do = func() flow.Effect { s.wanted = flow.Target{}; return b.Do() }
 	}

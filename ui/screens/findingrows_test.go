@@ -1,0 +1,48 @@
+package screens
+
+import (
+	"strings"
+	"testing"
+
+	"souk/model"
+	"souk/workshop"
+)
+
+func TestNamesAreNeverCutWhereTheyHaveLinesOfTheirOwn(t *testing.T) {
+	s := workshop.New()
+	long := []string{"Director of Engineering, Enablement", "Director of Engineering, Secure"}
+	d := model.Drafts{Organisation: model.Clean("Marketplace")}
+	for _, name := range append(long, "Sales", "Support") {
+		d.Teams = append(d.Teams, model.DraftTeam{Name: model.Clean(name), Objectives: []model.DraftObjective{{Title: model.Clean("Outcome of " + name)}}})
+	}
+	do(t, s, workshop.ImportDrafts{Drafts: d})
+	between := func(id string, a, b string) model.Finding {
+		return model.Finding{ID: model.FindingID(id), Kind: model.Duplicate, Score: 0.9, A: sideOf(t, s.State(), a, 1, 0), B: sideOf(t, s.State(), b, 1, 0)}
+	}
+	short := []model.Finding{between("short", "Sales", "Support")}
+	has(t, seen(t, NewDuplicates(), withFindings(s, short, 80, 19)), "Sales ~ Support  Outcome of Sales")
+	both := append(short, between("long", long[0], long[1]))
+	for _, width := range []int{80, 120} {
+		view := seen(t, NewDuplicates(), withFindings(s, both, width, 35))
+		has(t, view, long[0]+" ~", long[1])
+		if strings.Contains(view, "Support  Outcome") {
+			t.Errorf("one row has one line, another has more:\n%s", view)
+		}
+	}
+}
+
+func TestRowsSayWhatBothSidesAreAbout(t *testing.T) {
+	s := fixture(t)
+	f := frame(s, 80, 19)
+	side := sideOf(t, s.State(), "Growth", 1, 2)
+	words := model.Reason{Rule: "shared-words", Text: model.Clean("Both speak of “cost” and “drop”"), Spans: []model.Span{spanOf(t, s.State(), side, "drop")}}
+	concept := model.Reason{Rule: "same-concept", Text: model.Clean("Both are about costs: “cost” and “price”")}
+	line := model.Reason{Rule: "similar-line", Text: model.Clean("These lines say much the same"), Spans: []model.Span{spanOf(t, s.State(), side, "sign-up drop-off")}}
+	for want, reasons := range map[string][]model.Reason{
+		"Both speak of “cost” and “drop”": {words}, "Both are about costs": {words, concept}, "sign-up drop-off": {line, concept},
+	} {
+		if got := shared(f, model.Finding{Kind: model.Synergy, A: side, Reasons: reasons}); got != want {
+			t.Errorf("a row says %q, want %q", got, want)
+		}
+	}
+}
