@@ -202,3 +202,25 @@ func TestASnapshotIsTakenNowAndThen(t *testing.T) {
 		t.Errorf("the snapshot lies %d entries back", back)
 	}
 }
+
+func TestTakingBackAnImportIsAskedFirst(t *testing.T) {
+	d := at(t, sample(t), workshop.CheckInStage, 80, 24, theme.Dark)
+	d.SeesNo("undo: import").Press("u").Sees("Take back the import", "ctrl+r brings them back").Press("esc")
+	if d.State().Teams.Len() == 0 {
+		t.Fatal("esc took the import back")
+	}
+	d.Press("u", "y")
+	if d.State().Teams.Len() != 0 {
+		t.Fatal("yes did not take the import back")
+	}
+	d.Press("ctrl+r").Sees("Retail Banking")
+}
+
+func TestTheWalkHasTwoEnds(t *testing.T) {
+	d := at(t, sample(t), workshop.CheckInStage, 80, 24, theme.Dark)
+	d.Press("shift+tab").Sees("This is the first stage.", "CHECK-IN")
+	for range 20 {
+		d.Press("tab")
+	}
+	d.Sees("PUBLISH", "This is the last stage")
+}

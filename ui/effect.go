@@ -79,10 +79,10 @@ func (a *App) visit(t flow.Target) {
 	}
 }
 
-// step goes to the next stage, or to the one before.
+// step goes some stages on, or back.
 func (a *App) step(by int) flow.Effect {
 	a.leaveScreen()
-	a.screen = (a.screen + by + len(a.Screens)) % len(a.Screens)
+	a.screen = max(min(a.screen+by, len(a.Screens)-1), 0)
 	return flow.Effect{}
 }
 
@@ -108,6 +108,8 @@ func (a *App) call(c flow.Call) tea.Cmd {
 	switch c.Name {
 	case flow.NoCall:
 	case flow.Undo:
+		a.undo()
+	case flow.UndoImport:
 		a.takeBack(a.Session.TakeBack)
 	case flow.Redo:
 		a.takeBack(a.Session.BringBack)

@@ -19,7 +19,7 @@ func (a *App) globals() []flow.Binding {
 	undo, canUndo := a.Session.CanUndo()
 	redo, canRedo := a.Session.CanRedo()
 	return []flow.Binding{
-		{Keys: []string{"shift+tab"}, Help: "stage before", Do: func() flow.Effect { return a.step(-1) }},
+		{Keys: []string{"shift+tab"}, Help: "stage before", Off: unless(a.screen > 0, "This is the first stage."), Do: func() flow.Effect { return a.step(-1) }},
 		{Keys: []string{"u"}, Help: named("undo", undo), Off: unless(canUndo, "There is nothing to take back."), Do: call(flow.Undo)},
 		{Keys: []string{"ctrl+r"}, Help: named("redo", redo), Off: unless(canRedo, "There is nothing to bring back."), Do: call(flow.Redo)},
 		{Keys: []string{"t"}, Help: a.timerHelp(), Do: a.timerKey},
@@ -33,7 +33,7 @@ func (a *App) globals() []flow.Binding {
 		{Keys: []string{"q"}, Help: "leave", Do: call(flow.Quit)},
 		{Keys: []string{"/"}, Help: "find", Foot: true, Do: call(flow.Search)},
 		{Keys: []string{":", "ctrl+p"}, Show: ":", Help: "commands", Foot: true, Do: call(flow.Palette)},
-		{Keys: []string{"tab"}, Help: "next stage", Foot: true, Do: func() flow.Effect { return a.step(1) }},
+		{Keys: []string{"tab"}, Help: "next stage", Foot: true, Off: unless(a.screen < len(a.Screens)-1, "This is the last stage; q leaves."), Do: func() flow.Effect { return a.step(1) }},
 		{Keys: []string{"?", "f1"}, Show: "?", Help: "help", Foot: true, Do: call(flow.Help)},
 	}
 }

@@ -119,21 +119,6 @@ func (a *App) snapshot() tea.Cmd {
 // unsaved is how many entries are not on the disk.
 func (o *outbox) unsaved() int { return len(o.waiting) }
 
-// takeBack runs undo or redo.
-func (a *App) takeBack(step func(time.Time, model.Text) ([]workshop.Entry, error)) {
-	if a.ReadOnly != "" {
-		a.refuse(a.ReadOnly)
-		return
-	}
-	entries, err := step(a.Now(), a.By)
-	a.outbox.put(entries)
-	if err != nil {
-		a.refusal(err)
-		return
-	}
-	a.say(entries[len(entries)-1].Fact.Title(a.state()))
-}
-
 // askToQuit asks while something is open.
 func (a *App) askToQuit() tea.Cmd {
 	var open string

@@ -136,7 +136,7 @@ func (a *App) statusLine() string {
 
 func (a *App) undoHint() string {
 	var hints []string
-	if title, ok := a.Session.CanUndo(); ok && a.ReadOnly == "" {
+	if title, ok := a.Session.CanUndo(); ok && a.ReadOnly == "" && !a.undoesImport() {
 		hints = append(hints, "u undo: "+title)
 	}
 	if title, ok := a.Session.CanRedo(); ok && a.ReadOnly == "" {

@@ -106,6 +106,14 @@ func (s *Session) CanUndo() (title string, ok bool) { return together(s.done) }
 // CanRedo names what BringBack would bring back.
 func (s *Session) CanRedo() (title string, ok bool) { return together(s.redo) }
 
+// NextUndo is the fact that TakeBack would take back first.
+func (s *Session) NextUndo() (Fact, bool) {
+	if len(s.done) == 0 {
+		return nil, false
+	}
+	return s.done[len(s.done)-1].entry.Fact, true
+}
+
 // together names the newest steps that belong together, by the one that was made first.
 func together(steps []step) (title string, ok bool) {
 	if len(steps) == 0 {

@@ -68,6 +68,7 @@ type CallName string
 const (
 	NoCall      CallName = ""
 	Undo        CallName = "undo"
+	UndoImport  CallName = "undo import" // once that was asked
 	Redo        CallName = "redo"
 	Quit        CallName = "quit"
 	Leave       CallName = "leave" // quit without asking again

@@ -1,0 +1,48 @@
+package ui
+
+import (
+	"time"
+
+	"souk/model"
+	"souk/ui/dialog"
+	"souk/ui/flow"
+	"souk/workshop"
+)
+
+// undo takes back the newest step. An import takes every team along, so that is asked first, and not offered in the status line.
+func (a *App) undo() {
+	if a.undoesImport() && a.ReadOnly == "" {
+		title, _ := a.Session.CanUndo()
+		a.dialog = dialog.NewConfirm(dialog.ConfirmSpec{
+			Title:    "Take back the " + title + "?",
+			Question: "The teams that it brought leave the workshop with all that they drafted. ctrl+r brings them back.",
+			Yes:      flow.Effect{Close: true, Call: flow.Call{Name: flow.UndoImport}},
+		})
+		return
+	}
+	a.takeBack(a.Session.TakeBack)
+}
+
+func (a *App) undoesImport() bool {
+	fact, ok := a.Session.NextUndo()
+	if !ok {
+		return false
+	}
+	_, is := fact.(workshop.DraftsImported)
+	return is
+}
+
+// takeBack runs undo or redo and says what that was.
+func (a *App) takeBack(step func(time.Time, model.Text) ([]workshop.Entry, error)) {
+	if a.ReadOnly != "" {
+		a.refuse(a.ReadOnly)
+		return
+	}
+	entries, err := step(a.Now(), a.By)
+	a.outbox.put(entries)
+	if err != nil {
+		a.refusal(err)
+		return
+	}
+	a.say(entries[len(entries)-1].Fact.Title(a.state()))
+}
