@@ -134,9 +134,7 @@ func (r *imported) tell(p process, asJSON bool, problems []intake.Problem, err e
 		}
 		return errors.Join(err, json.NewEncoder(p.out).Encode(r))
 	}
-	for _, problem := range problems {
-		p.complain("%s: %s\n", problem.Severity, problem)
-	}
+	complainOf(p, problems)
 	switch {
 	case err != nil:
 		return err
@@ -146,6 +144,28 @@ func (r *imported) tell(p process, asJSON bool, problems []intake.Problem, err e
 		return p.say("%s would get %s; nothing was loaded.\n", shown(r.File), r.sum())
 	default:
 		return p.say("%s: %s. Open it with: souk %[1]s\n", shown(r.File), r.sum())
+	}
+}
+
+// alike is how many warnings that ask for the same are told one by one.
+const alike = 3
+
+// complainOf tells every error, and of many warnings that ask for the same the first few and how many follow.
+func complainOf(p process, problems []intake.Problem) {
+	told, more := map[string]int{}, []string{}
+	for _, problem := range problems {
+		if problem.Severity == intake.Warning {
+			if told[problem.Next]++; told[problem.Next] > alike {
+				if told[problem.Next] == alike+1 {
+					more = append(more, problem.Next)
+				}
+				continue
+			}
+		}
+		p.complain("%s: %s\n", problem.Severity, problem)
+	}
+	for _, next := range more {
+		p.complain("warning: %s like that — %s; --json lists them all\n", count(told[next]-alike, "more", "more"), next)
 	}
 }
 
