@@ -46,9 +46,10 @@ type Span struct {
 
 // Reason says why a finding is on the table, in words that a person would say.
 type Reason struct {
-	Rule  string `json:"rule"`
-	Text  Text   `json:"text"`
-	Spans []Span `json:"spans,omitempty"`
+	Rule   string  `json:"rule"`
+	Text   Text    `json:"text"`
+	Spans  []Span  `json:"spans,omitempty"`
+	Weight float64 `json:"weight,omitempty"` // what it adds to the score, in log-odds; 0 where that is not known
 }
 
 // Finding is a relation that the detector, a coach or the room puts on the table. Findings that are one matter (a
@@ -64,4 +65,20 @@ type Finding struct {
 	Source  Text          `json:"source,omitzero"` // who raised it; empty for the detector
 	Status  FindingStatus `json:"status,omitempty"`
 	Note    Text          `json:"note,omitzero"` // why it was dismissed or parked
+}
+
+// RaisedByHand reports whether people put the finding on the table, rather than a program that computed a score.
+func (f Finding) RaisedByHand() bool { return f.Score >= 1 && !f.Source.IsEmpty() }
+
+// Pair is the id that everybody gives the relation of that kind between two sides: a dependency is between what needs and a team, the
+// others are between two objectives in any order.
+func Pair(kind FindingKind, a, b Side) FindingID {
+	if kind == Dependency {
+		from := string(a.Objective)
+		if from == "" {
+			from = string(a.Team)
+		}
+		return FindingID("dep:" + from + ">" + string(b.Team))
+	}
+	return FindingID(string(kind)[:3] + ":" + string(min(a.Objective, b.Objective)) + "~" + string(max(a.Objective, b.Objective)))
 }

@@ -41,3 +41,9 @@ type Team struct {
 	Present   bool `json:"present,omitempty"`
 	MayCommit bool `json:"may_commit,omitempty"` // somebody in the room may promise for the team
 }
+
+// Alias says whom the room means by a word: a team, or no team at all.
+type Alias struct {
+	Word Text   `json:"word"`
+	Team TeamID `json:"team,omitempty"`
+}

@@ -66,13 +66,17 @@ func (t *Text) UnmarshalText(b []byte) error {
 // Fold is the text as names and titles are compared: one line, case and outer white space ignored.
 func Fold(t Text) string { return strings.ToLower(t.Line()) }
 
-// plain reports whether s is short printable ASCII, which Clean would not change.
+// plain reports whether s is short and made of characters that Clean would not change: printable ASCII, Latin letters, quotation
+// marks and dashes.
 func plain(s string) bool {
 	if len(s) > MaxText {
 		return false
 	}
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; (c < ' ' && c != '\n' && c != '\t') || c > '~' {
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r <= '~', r == '\n', r == '\t':
+		case r >= '¡' && r <= 'ɏ' && r != '\u00ad', r >= '‐' && r <= '‧':
+		default:
 			return false
 		}
 	}

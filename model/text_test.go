@@ -207,3 +207,14 @@ func BenchmarkCleanMegabyte(b *testing.B) {
 		model.Clean(s)
 	}
 }
+
+// A text of plain characters takes a short way, a soft hyphen makes it take the long one.
+func TestTheShortWayCleansTheSame(t *testing.T) {
+	for r := rune(0); r < 0x3000; r++ {
+		for _, s := range []string{string(r), "a" + string(r) + "b", "a\xff" + string(r)} {
+			if short, long := model.Clean(s), model.Clean("\u00ad"+s); short != long {
+				t.Errorf("%q becomes %q and %q", s, short, long)
+			}
+		}
+	}
+}

@@ -28,7 +28,9 @@ type Config struct {
 	// Report writes the record of the workshop in a format and says where.
 	Report func(*workshop.State, string) (string, error)
 	// Detect finds relations; nil finds none.
-	Detect   func(context.Context, detect.Input, func(done, total int)) (detect.Findings, error)
+	Detect func(context.Context, detect.Input, func(done, total int)) (detect.Findings, error)
+	// Ask finds names that may mean several teams; nil finds none.
+	Ask      func(context.Context, detect.Input) []detect.Question
 	ReadOnly string // why nothing can be recorded; empty where it can
 	Screens  []screens.Screen
 	// Later brings a message after a while; nil uses the clock.
@@ -123,7 +125,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case retryMsg:
 		return a, a.flush()
 	case detectedMsg:
-		a.detected(msg)
+		return a, a.detected(msg)
+	case askedMsg:
+		a.asked(msg)
 		return a, nil
 	case reportedMsg:
 		a.reported(msg)
@@ -207,7 +211,7 @@ func (a *App) state() *workshop.State { return a.Session.State() }
 // frame is what screens and dialogs may know, for a body of the app's whole size.
 func (a *App) frame() flow.Frame {
 	return flow.Frame{
-		State: a.state(), Findings: a.onTheTable(), Detecting: a.detector.running, Styles: a.styles,
+		State: a.state(), Findings: a.onTheTable(), Detecting: a.detector.running, Questions: a.questions(), Styles: a.styles,
 		Width: a.width, Height: a.bodyHeight(), Zoom: a.place.Zoom, Now: a.Now(), Timer: a.place.Timer,
 		Preview: func(in workshop.Intent) (*workshop.State, error) { return a.Session.Preview(a.Now(), a.By, in) },
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,9 +18,11 @@ const topFindings = 200
 type detector struct {
 	run        int
 	running    bool
+	ctx        context.Context // of the newest run
 	cancel     context.CancelFunc
 	found      detect.Findings
 	generation int // of what was found
+	questions  []detect.Question
 }
 
 // detectedMsg is the end of a run.
@@ -40,7 +43,7 @@ func (a *App) startDetector() tea.Cmd {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	d.run++
-	d.cancel, d.running = cancel, true
+	d.ctx, d.cancel, d.running = ctx, cancel, true
 	run, state, find := d.run, a.state(), a.Detect
 	return func() tea.Msg {
 		found, err := find(ctx, DetectInput(state), nil)
@@ -48,9 +51,43 @@ func (a *App) startDetector() tea.Cmd {
 	}
 }
 
+// askedMsg are the names that a run found unclear.
+type askedMsg struct {
+	run       int
+	questions []detect.Question
+}
+
+// startAsking looks for unclear names once the relations are found: they can wait.
+func (a *App) startAsking() tea.Cmd {
+	if a.Ask == nil {
+		return nil
+	}
+	ctx, run, state, ask := a.detector.ctx, a.detector.run, a.state(), a.Ask
+	return func() tea.Msg { return askedMsg{run: run, questions: ask(ctx, DetectInput(state))} }
+}
+
+func (a *App) asked(msg askedMsg) {
+	if msg.run == a.detector.run {
+		a.detector.questions = msg.questions
+	}
+}
+
+// questions are those that nobody has answered yet.
+func (a *App) questions() []detect.Question {
+	var open []detect.Question
+	for _, q := range a.detector.questions {
+		if !slices.ContainsFunc(a.state().Aliases, func(known model.Alias) bool { return model.Fold(known.Word) == model.Fold(q.Word) }) {
+			open = append(open, q)
+		}
+	}
+	return open
+}
+
 // DetectInput is a workshop as the detector sees it.
 func DetectInput(s *workshop.State) detect.Input {
-	in := detect.Input{Organisation: s.Organisation, Cycle: s.Cycle, Intents: s.Intents, Top: topFindings}
+	in := detect.Input{
+		Organisation: s.Organisation, Cycle: s.Cycle, Intents: s.Intents, Words: s.Words, Aliases: s.Aliases, Top: topFindings,
+	}
 	for t := range s.Teams.All() {
 		in.Teams = append(in.Teams, t)
 	}
@@ -61,23 +98,27 @@ func DetectInput(s *workshop.State) detect.Input {
 }
 
 // detected takes what the newest run found, and lets what an older one says go.
-func (a *App) detected(msg detectedMsg) {
+func (a *App) detected(msg detectedMsg) tea.Cmd {
 	if msg.run != a.detector.run {
-		return
+		return nil
 	}
 	a.detector.running = false
 	if msg.err != nil {
 		a.refuse("The search for relations failed: " + msg.err.Error())
-		return
+		return nil
 	}
 	a.detector.found = msg.found
 	a.detector.generation++
+	return a.startAsking()
 }
 
 // changed reports whether the detector would see something else.
 func changed(before, after *workshop.State) bool {
 	if before == after {
 		return false
+	}
+	if !slices.Equal(before.Words, after.Words) || !slices.Equal(before.Aliases, after.Aliases) {
+		return true
 	}
 	for old, o := range after.Objectives.Changed(before.Objectives) {
 		if old == nil || old.Title != o.Title || old.Fate != o.Fate || old.WhyNow != o.WhyNow || len(old.KeyResults) != len(o.KeyResults) {
@@ -107,7 +148,7 @@ type tableOfFindings struct {
 func (a *App) onTheTable() []model.Finding {
 	t := &a.findings
 	if t.state != a.state() || t.generation != a.detector.generation {
-		*t = tableOfFindings{a.state(), a.detector.generation, a.state().OnTheTable(a.detector.found)}
+		*t = tableOfFindings{a.state(), a.detector.generation, relearned(a.state(), a.state().OnTheTable(a.detector.found))}
 	}
 	return t.findings
 }

@@ -105,6 +105,20 @@ func signalForm() flow.Dialog {
 	})
 }
 
+// wordsForm tells the detector what the glossary does not know.
+func wordsForm() flow.Dialog {
+	return dialog.NewForm(dialog.FormSpec{
+		Title: "Two words that mean the same here",
+		Fields: []dialog.Field{
+			{Key: "word", Label: "word", Hint: "what some write", Required: true},
+			{Key: "same", Label: "same as", Hint: "what others write for it", Required: true},
+		},
+		Submit: func(v dialog.Values) flow.Effect {
+			return flow.Effect{Do: []workshop.Intent{workshop.TreatAs{Word: v.Text("word"), Same: v.Text("same")}}}
+		},
+	})
+}
+
 // tickMsg comes once a second while the timer runs: nothing else on the screen moves by itself.
 type tickMsg struct{}
 

@@ -29,6 +29,7 @@ func (a *App) palette() flow.Dialog {
 	add("stop the timer", "timer", unless(a.place.Timer.IsSet(), "No timer runs."), func() flow.Effect {
 		return flow.Effect{Call: flow.Call{Name: flow.StopTimer}}
 	})
+	add("treat two words as the same", "glossary", "", func() flow.Effect { return flow.Effect{Open: wordsForm()} })
 	return dialog.NewPick(dialog.PickSpec{
 		Title: "Commands", Options: options, Pick: "do it",
 		Choose: func(i int) flow.Effect {

@@ -1,7 +1,6 @@
 package workshop
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -16,22 +15,8 @@ type RaiseFinding struct {
 }
 
 func (in RaiseFinding) check(d *desk) (Fact, error) {
-	if !slices.Contains(model.FindingKinds(), in.Finding) {
-		return nil, refuse(Invalid, "Choose a kind of relation.")
-	}
-	for _, side := range []model.Side{in.A, in.B} {
-		if err := d.side(side); err != nil {
-			return nil, err
-		}
-	}
-	if in.A.Team == in.B.Team {
-		return nil, refuse(Invalid, "A relation is between two teams.")
-	}
-	if in.Finding != model.Dependency && (in.A.Objective == "" || in.B.Objective == "") {
-		return nil, refuse(Empty, "Choose an objective on both sides.")
-	}
-	if in.A.Objective != "" && in.A.Objective == in.B.Objective {
-		return nil, refuse(Invalid, "A relation is between two objectives.")
+	if err := d.relation(in.Finding, in.A, in.B); err != nil {
+		return nil, err
 	}
 	f := model.Finding{
 		ID: model.FindingID(d.id("f")), Kind: in.Finding, Score: 1, A: in.A, B: in.B,
@@ -41,6 +26,28 @@ func (in RaiseFinding) check(d *desk) (Fact, error) {
 		f.Reasons = []model.Reason{{Rule: "raised", Text: in.Reason}}
 	}
 	return FindingRaised{Finding: f}, nil
+}
+
+// relation refuses what cannot be a relation of that kind.
+func (d *desk) relation(kind model.FindingKind, a, b model.Side) error {
+	if !slices.Contains(model.FindingKinds(), kind) {
+		return refuse(Invalid, "Choose a kind of relation.")
+	}
+	for _, side := range []model.Side{a, b} {
+		if err := d.side(side); err != nil {
+			return err
+		}
+	}
+	if a.Team == b.Team {
+		return refuse(Invalid, "A relation is between two teams.")
+	}
+	if kind != model.Dependency && (a.Objective == "" || b.Objective == "") {
+		return refuse(Empty, "Choose an objective on both sides.")
+	}
+	if a.Objective != "" && a.Objective == b.Objective {
+		return refuse(Invalid, "A relation is between two objectives.")
+	}
+	return nil
 }
 
 func cmpOr(t, other model.Text) model.Text {
@@ -183,22 +190,6 @@ func (s *State) RequestOn(id model.FindingID) (model.Request, bool) {
 		}
 	}
 	return model.Request{}, false
-}
-
-// OnTheTable joins what was detected with what the room touched or raised: the room's status wins, a detected finding whose objective is
-// gone (dropped, deferred, merged) and that nobody touched is left out. Best first; a status does not move a finding, so that nothing jumps.
-func (s *State) OnTheTable(detected []model.Finding) []model.Finding {
-	out := make([]model.Finding, 0, len(detected)+s.Findings.Len())
-	for _, f := range detected {
-		if !s.Findings.Has(f.ID) && s.stands(f.A) && s.stands(f.B) {
-			out = append(out, f)
-		}
-	}
-	out = slices.AppendSeq(out, s.Findings.All())
-	slices.SortFunc(out, func(a, b model.Finding) int {
-		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.ID, b.ID))
-	})
-	return out
 }
 
 func (s *State) stands(side model.Side) bool {

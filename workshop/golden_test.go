@@ -126,7 +126,20 @@ func goldenStory(t *testing.T) *room {
 	r.undo()
 	r.undo()
 	r.redo()
+	goldenHints(r)
+	r.undo()
+	r.redo()
 	return r
+}
+
+// goldenHints is what helps the detector.
+func goldenHints(r *room) {
+	brought := r.finding(model.Synergy, "Platform 1", "Growth 1")
+	brought.Score, brought.Card = 0.7, "c2"
+	brought.Reasons = []model.Reason{{Rule: "guess", Text: text("both keep customers"), Spans: []model.Span{{Objective: brought.A.Objective, Start: 0, End: 9}}}}
+	r.do(BringFindings{[]model.Finding{brought}, text("script.json")})
+	r.do(TreatAs{text("churn"), text("attrition")})
+	r.do(NameTeam{text("engineers"), r.team("Platform")})
 }
 
 func goldenStalls(r *room) {

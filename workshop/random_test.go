@@ -86,6 +86,9 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		RewordKeyResult{o.ID, kr, some},
 		DropKeyResult{o.ID, kr},
 		RaiseFinding{f.Kind, f.A, f.B, x},
+		BringFindings{[]model.Finding{f, anyFinding(t, s)}, some},
+		TreatAs{x, some},
+		NameTeam{x, team.ID},
 		TriageFindings{[]model.Finding{f}, rapid.SampledFrom([]model.FindingStatus{model.Queued, model.Dismissed, model.Open}).Draw(t, "st"), x},
 		DecideFinding{
 			Findings: []model.Finding{f}, Outcome: rapid.SampledFrom(model.Outcomes(f.Kind)).Draw(t, "outcome"), Title: x, Name: some,

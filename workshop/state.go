@@ -22,8 +22,11 @@ type State struct {
 	Order        []model.TeamID                            `json:"order,omitempty"` // of the stalls, where it was changed
 	Teams        Table[model.TeamID, model.Team]           `json:"teams"`
 	Objectives   Table[model.ObjectiveID, model.Objective] `json:"objectives"`
-	Drafted      Table[model.ObjectiveID, model.Objective] `json:"drafted"`  // each objective as it came to the marketplace
-	Findings     Table[model.FindingID, model.Finding]     `json:"findings"` // those that the room or a coach touched
+	Drafted      Table[model.ObjectiveID, model.Objective] `json:"drafted"`            // each objective as it came to the marketplace
+	Findings     Table[model.FindingID, model.Finding]     `json:"findings"`           // those that the room or a coach touched
+	Suggested    Table[model.FindingID, model.Finding]     `json:"suggested,omitzero"` // brought from other programs
+	Words        [][2]model.Text                           `json:"words,omitempty"`    // words that mean the same here
+	Aliases      []model.Alias                             `json:"aliases,omitempty"`  // whom an ambiguous name means
 	Requests     Table[model.RequestID, model.Request]     `json:"requests"`
 	Decisions    Table[model.DecisionID, model.Decision]   `json:"decisions"`
 	Parking      Table[model.ParkingID, model.Parking]     `json:"parking"`

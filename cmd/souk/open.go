@@ -99,6 +99,7 @@ func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded
 		Append:   func(es []workshop.Entry, at workshop.Place) error { return file.Append(es, &at) },
 		Snapshot: file.Snapshot,
 		Detect:   detect.Run,
+		Ask:      detect.Questions,
 		Report:   reportBeside(file),
 	})
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)

@@ -88,7 +88,7 @@ dependencies, duplicates and synergies, say why now, and agree. One workshop is 
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		newOpen(p), newDemo(p), newImport(p), newDetect(p), newReport(p), newLog(p), newCheck(p), newBackup(p), newRecover(p),
+		newOpen(p), newDemo(p), newImport(p), newDetect(p), newFindings(p), newGlossary(p), newReport(p), newLog(p), newCheck(p), newBackup(p), newRecover(p),
 	)
 	return root
 }

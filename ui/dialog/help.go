@@ -13,10 +13,11 @@ type Section struct {
 	Bindings []flow.Binding
 }
 
-// HelpSpec describes the help of a screen.
+// HelpSpec describes the help of a screen, or whatever else is read and closed.
 type HelpSpec struct {
 	Title    string
-	Text     string // what the screen is for; blank lines stand between paragraphs
+	Text     string                    // what the screen is for; blank lines stand between paragraphs
+	Body     func(flow.Frame) []string // more lines below the text, at the frame's width; may be nil
 	Sections []Section
 }
 
@@ -66,6 +67,9 @@ func (h *Help) lines(f flow.Frame) []string {
 	blocks := [][]string{}
 	if h.spec.Text != "" {
 		blocks = append(blocks, kit.Paragraph(st.Text, h.spec.Text, kit.Measure(f.Width, true)))
+	}
+	if h.spec.Body != nil {
+		blocks = append(blocks, h.spec.Body(f))
 	}
 	keys := 0
 	for _, s := range h.spec.Sections {

@@ -13,6 +13,7 @@ import (
 	"souk/model"
 	"souk/ui/theme"
 	"souk/workshop"
+	"souk/workshop/detect"
 )
 
 // Frame is what a screen or a dialog may know when it draws or answers a key. Everything in it is read-only.
@@ -21,6 +22,8 @@ type Frame struct {
 	// Findings are on the table: detected, raised by hand or touched by the room; best first, and in a stable order.
 	Findings  []model.Finding
 	Detecting bool // the detector is still at work
+	// Questions are names in the drafts that may mean several teams, the most frequent first.
+	Questions []detect.Question
 	Styles    *theme.Styles
 	Width     int // of the space to draw in, in cells
 	Height    int

@@ -23,7 +23,7 @@ func (s *Dependencies) Bindings(f flow.Frame) []flow.Binding {
 		return s.matrixBindings(f)
 	}
 	toMatrix := flow.Binding{Keys: []string{"m"}, Help: "matrix", Foot: true, Do: func() flow.Effect { s.openMatrix(f); return flow.Effect{} }}
-	return s.bindings(f, s.answers(f), toMatrix)
+	return s.bindings(f, s.answers(f), toMatrix, whoIsMeant(f))
 }
 
 // View implements Screen.

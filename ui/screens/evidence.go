@@ -7,6 +7,7 @@ import (
 	"souk/model"
 	"souk/ui/flow"
 	"souk/ui/kit"
+	"souk/workshop/detect"
 )
 
 // beside is the width from which the two sides stand side by side.
@@ -146,20 +147,26 @@ func questionOf(f flow.Frame, m matter) string {
 
 // whereItStands says where a matter stands: what became of it, or how sure the detector is, or that people raised it.
 func whereItStands(m matter) string {
-	switch p := m.finding.Score; {
+	switch {
 	case m.hasVerdict():
 		return string(m.decision.Outcome)
 	case m.isAsked():
 		return answerWord(m.request.Answer().Answer)
-	case !m.finding.Source.IsEmpty():
+	case m.finding.RaisedByHand():
 		return "raised by hand"
+	}
+	return likelihood(m.finding.Score)
+}
+
+// likelihood is a score with a word for it.
+func likelihood(p float64) string {
+	switch {
 	case p >= 0.75:
 		return "likely " + score(p)
 	case p >= 0.5:
 		return "possible " + score(p)
-	default:
-		return "faint " + score(p)
 	}
+	return "faint " + score(p)
 }
 
 func (e evidence) sides(width int) []string {
@@ -283,14 +290,19 @@ func (e evidence) became(width int) []string {
 	return kit.Paragraph(st.Strong, text, width)
 }
 
-// why lists the reasons as sentences, and who raised it where that was not the detector.
+// why lists the reasons as sentences, and who put it on the table where that was not the detector.
 func (e evidence) why(width int) []string {
 	var reasons []string
 	for _, r := range e.matter.finding.Reasons {
-		reasons = append(reasons, r.Text.Line())
+		if r.Rule != detect.Learned { // that is part of the explanation of the score
+			reasons = append(reasons, r.Text.Line())
+		}
 	}
-	if source := e.matter.finding.Source; !source.IsEmpty() {
-		reasons = append(reasons, "raised by "+source.Line())
+	switch fi := e.matter.finding; {
+	case fi.RaisedByHand():
+		reasons = append(reasons, "raised by "+fi.Source.Line())
+	case !fi.Source.IsEmpty():
+		reasons = append(reasons, "suggested by "+fi.Source.Line())
 	}
 	var out []string
 	label := "why"

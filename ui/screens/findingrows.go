@@ -9,6 +9,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/detect"
 )
 
 // What a row needs beside the names, in cells, to say all on one line: its sign and score before them, some words behind.
@@ -26,7 +27,7 @@ func (s *findings) row(f flow.Frame, ms *matters) kit.Row {
 	st := f.Styles
 	return func(i int, _ bool, width int) []string {
 		m := ms.rows[i]
-		head := kit.Pad(matterSign(f, m)+" "+st.Muted.Render(kit.PadLeft(shortScore(m), 3)), rowHead)
+		head := kit.Pad(matterSign(f, m)+s.moveSign(f, m)+st.Muted.Render(kit.PadLeft(shortScore(m), 3)), rowHead)
 		room := max(width-rowHead, 1)
 		words := st.Muted.Render(matterWords(f, m))
 		if ms.isOneLine(width) {
@@ -59,6 +60,14 @@ func namesIn(f flow.Frame, m matter, width int) []string {
 	return []string{strings.TrimSpace(strings.TrimSuffix(whole, b)), b}
 }
 
+// moveSign says where a row went when the room's decisions ranked it anew.
+func (s *findings) moveSign(f flow.Frame, m matter) string {
+	if sign := s.moved[m.key()]; sign != "" {
+		return f.Styles.Accent.Render(sign)
+	}
+	return " "
+}
+
 func matterSign(f flow.Frame, m matter) string {
 	if m.isAsked() {
 		return answerSign(f.Styles, m.request.Answer().Answer)
@@ -66,10 +75,13 @@ func matterSign(f flow.Frame, m matter) string {
 	return kit.Status(f.Styles, m.finding.Status)
 }
 
+// noScore stands where nothing was computed.
+const noScore = "·"
+
 // shortScore is ".86"; what the room itself raised has none.
 func shortScore(m matter) string {
-	if !m.finding.Source.IsEmpty() || m.finding.Score == 0 {
-		return "·"
+	if m.finding.RaisedByHand() || m.finding.Score == 0 {
+		return noScore
 	}
 	return score(m.finding.Score)
 }
@@ -121,7 +133,7 @@ func shared(f flow.Frame, fi model.Finding) string {
 			return about
 		}
 	}
-	if len(fi.Reasons) > 0 && !fi.Reasons[0].Text.IsEmpty() {
+	if len(fi.Reasons) > 0 && fi.Reasons[0].Rule != detect.Learned && !fi.Reasons[0].Text.IsEmpty() {
 		return fi.Reasons[0].Text.Line()
 	}
 	return o.Title.Line()

@@ -40,10 +40,11 @@ type findings struct {
 	list    kit.List
 	panes   panes
 	scroll  kit.Scroll
-	team    model.TeamID // only what concerns this team; empty: all
-	more    bool         // also what is probably nothing
-	follow  bool         // the next one that is raised gets the cursor
-	wanted  flow.Target  // what is to be shown as soon as it is there; any key gives it up
+	team    model.TeamID      // only what concerns this team; empty: all
+	more    bool              // also what is probably nothing
+	follow  bool              // the next one that is raised gets the cursor
+	wanted  flow.Target       // what is to be shown as soon as it is there; any key gives it up
+	moved   map[string]string // the signs of rows that rose or sank, by key; the next key takes them away
 	cache   matters
 	read    matter // what scroll belongs to
 }
@@ -68,7 +69,7 @@ func (s *findings) About() string {
 	}[s.subject]
 }
 
-// rows are the matters on the table. The cursor stays on its matter when others come or go.
+// rows are the matters on the table. The cursor stays on its matter when others come, go or move.
 func (s *findings) rows(f flow.Frame) *matters {
 	src := sourceOf(f, s.team, s.more)
 	if s.cache.from == src {
@@ -76,20 +77,12 @@ func (s *findings) rows(f flow.Frame) *matters {
 	}
 	old := s.cache
 	s.cache = gather(f, s.subject.kinds(), src)
-	n := len(s.cache.rows)
-	if s.list.Cursor < len(old.rows) {
-		was := old.rows[s.list.Cursor]
-		for i, m := range s.cache.rows {
-			if m.is(was) {
-				s.list.To(i, n)
-				break
-			}
-		}
-	}
+	s.keepPlace(old)
+	s.noteMoves(old)
 	if s.follow {
 		s.toRaised(old)
 	}
-	s.list.To(s.list.Cursor, n)
+	s.list.To(s.list.Cursor, len(s.cache.rows))
 	s.seek(f)
 	return &s.cache
 }
@@ -97,7 +90,7 @@ func (s *findings) rows(f flow.Frame) *matters {
 // toRaised puts the cursor on what was raised by hand since the older rows.
 func (s *findings) toRaised(old matters) {
 	for i, m := range s.cache.rows {
-		if !m.finding.Source.IsEmpty() && old.find(m.finding.ID, "") < 0 {
+		if m.finding.RaisedByHand() && old.find(m.finding.ID, "") < 0 {
 			s.list.To(i, len(s.cache.rows))
 			s.follow = false
 		}
@@ -187,7 +180,10 @@ func (s *findings) empty(f flow.Frame, ms *matters) []string {
 		what, next = "Nothing found that is worth the room's time.", "Press r to raise one."
 	}
 	head := []string{st.Heading.Render(s.heading())}
-	return append(head, kit.Empty(st, what, next, f.Width, f.Height-1)...)
+	if note := s.unclear(f); note != "" {
+		head = append(head, kit.Cut(st.Accent.Render(note), f.Width))
+	}
+	return append(head, kit.Empty(st, what, next, f.Width, f.Height-len(head))...)
 }
 
 // heading names the list.
@@ -205,6 +201,9 @@ func (s *findings) listLines(f flow.Frame, ms *matters, width, height int) []str
 	lines := []string{kit.Cut(head, width)}
 	if s.team != "" {
 		lines = append(lines, kit.Cut(st.Accent.Render("only "+f.State.TeamName(s.team))+st.Muted.Render(" · f all teams"), width))
+	}
+	if note := s.unclear(f); note != "" && height > 8 {
+		lines = append(lines, kit.Cut(st.Accent.Render(note), width))
 	}
 	if height > 12 {
 		lines = append(lines, "")

@@ -7,6 +7,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/detect"
 )
 
 // What is shown of every kind at first: beyond it, what is found is wrong more often than it is right.
@@ -31,17 +32,22 @@ func (m matter) isSettled() bool {
 	return m.hasVerdict() || m.isAsked() && m.request.IsSettled() || m.finding.Status == model.Dismissed
 }
 
-// isUntouched reports whether only the detector has spoken so far.
+// isUntouched reports whether only programs have spoken so far.
 func (m matter) isUntouched() bool {
-	return m.finding.Status == model.Open && m.finding.Source.IsEmpty() && !m.isAsked() && !m.hasVerdict()
+	return m.finding.Status == model.Open && !m.finding.RaisedByHand() && !m.isAsked() && !m.hasVerdict()
 }
 
 // is reports whether the two are the same matter, whatever happened to it in between.
 func (m matter) is(other matter) bool {
-	if m.finding.ID != "" || other.finding.ID != "" {
-		return m.finding.ID == other.finding.ID
+	return m.key() == other.key()
+}
+
+// key names a matter, whatever happens to it.
+func (m matter) key() string {
+	if m.finding.ID != "" {
+		return string(m.finding.ID)
 	}
-	return m.request.ID == other.request.ID
+	return "request " + string(m.request.ID)
 }
 
 // teams are all teams of the card, in the order in which they come up.
@@ -67,7 +73,7 @@ type matters struct {
 	parked  int
 	names   int // the width of the longest names
 
-	// detected is how many of a kind are shown that the detector found, settled ones included: deciding one brings up no other, so
+	// detected is how many of a kind are shown that programs found, settled ones included: deciding one brings up no other, so
 	// that the room comes to an end.
 	detected map[model.FindingKind]int
 }
@@ -116,8 +122,15 @@ func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
 		rows = withRequests(f, rows)
 	}
 	withDecisions(f, rows)
-	for _, m := range rows {
-		out.add(m)
+	var shown []int
+	for _, i := range byLikelihood(rows) {
+		if out.takes(rows[i]) {
+			shown = append(shown, i)
+		}
+	}
+	slices.Sort(shown)
+	for _, i := range shown {
+		out.rows = append(out.rows, rows[i])
 	}
 	for _, m := range out.rows {
 		out.names = max(out.names, kit.Width(names(f, m)))
@@ -159,16 +172,16 @@ func rowsOf(rows []matter) map[model.FindingID]int {
 	return at
 }
 
-// add takes a row in where it is wanted, and counts it.
-func (ms *matters) add(m matter) {
+// takes reports whether a row is wanted, and counts it.
+func (ms *matters) takes(m matter) bool {
 	if ms.from.team != "" && !slices.Contains(m.teams(), ms.from.team) {
-		return
+		return false
 	}
-	if m.isUntouched() && !ms.from.more && (m.finding.Score < worthALook || ms.detected[m.finding.Kind] >= shownAtFirst) {
+	if m.isUntouched() && !ms.from.more && (detect.Unlearned(m.finding) < worthALook || ms.detected[m.finding.Kind] >= shownAtFirst) {
 		ms.hidden++
-		return
+		return false
 	}
-	if len(m.all) > 0 && m.finding.Source.IsEmpty() {
+	if len(m.all) > 0 && !m.finding.RaisedByHand() {
 		ms.detected[m.finding.Kind]++
 	}
 	switch {
@@ -179,7 +192,7 @@ func (ms *matters) add(m matter) {
 	default:
 		ms.open++
 	}
-	ms.rows = append(ms.rows, m)
+	return true
 }
 
 // find is the row of a finding or of a request, -1 where it has none.

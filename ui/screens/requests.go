@@ -180,7 +180,7 @@ func asking(fi model.Finding) model.Side {
 // needed is what is probably asked for: what somebody raised, or a need on the stall that the evidence quotes, or the key result that
 // needs it, or the objective.
 func needed(f flow.Frame, fi model.Finding, from model.Side) model.Text {
-	if !fi.Source.IsEmpty() && len(fi.Reasons) > 0 {
+	if fi.RaisedByHand() && len(fi.Reasons) > 0 {
 		return fi.Reasons[0].Text
 	}
 	team, _ := f.State.Teams.Get(from.Team)

@@ -27,7 +27,7 @@ func (s *findings) bindings(f flow.Frame, own []flow.Binding, also ...flow.Bindi
 		out = onlyWorking(out)
 	}
 	for i, b := range out {
-		out[i].Do = func() flow.Effect { s.wanted = flow.Target{}; return b.Do() }
+		out[i].Do = func() flow.Effect { s.anyKey(); return b.Do() }
 	}
 	return out
 }
@@ -115,6 +115,7 @@ func (s *findings) looking(f flow.Frame) []flow.Binding {
 		{Keys: []string{"N"}, Help: "open before", Off: open, Do: step(-1)},
 		s.filter(f),
 		s.moreOrLess(ms),
+		s.explain(f),
 		{Keys: []string{"J", "shift+down"}, Help: "read on", Off: none, Do: read("pgdown")},
 		{Keys: []string{"K", "shift+up"}, Help: "read back", Off: none, Do: read("pgup")},
 		{Keys: []string{"o"}, Help: "first stall", Off: none, Do: stall(m.finding.A)},

@@ -9,6 +9,7 @@ import (
 // alias is a way in which others write about a team.
 type alias struct {
 	stems [languages][]int32
+	name  string   // folded
 	words []string // folded, without a plural's s
 	share float64  // how surely it means this team, 0 to 1
 	upper bool     // only where it is written in capitals: an acronym
@@ -29,14 +30,14 @@ func (c *corpus) nameTeams() {
 	named := make([][]name, len(c.teams))
 	for i := range c.teams {
 		c.findFunctions(&c.teams[i])
-		named[i] = c.namesOf(&c.teams[i])
+		named[i] = c.decided(i, c.namesOf(&c.teams[i]))
 		for _, n := range named[i] {
 			rivals[n.text] += fitness(n)
 		}
 	}
 	for i := range c.teams {
 		for _, n := range named[i] {
-			a := alias{share: n.share * fitness(n) / rivals[n.text], upper: n.upper}
+			a := alias{name: n.text, share: n.share * math.Sqrt(fitness(n)/rivals[n.text]), upper: n.upper}
 			for w := range wordsOf(n.text) {
 				id := c.word(w.text)
 				a.words = append(a.words, singular(c.words[id].text))
@@ -103,9 +104,9 @@ func (c *corpus) namesOf(t *team) []name {
 	}
 	for _, f := range t.functions {
 		for _, called := range c.lex.functions[f.id].called {
-			share := 0.5
+			share := 0.7
 			if f.whole {
-				share = 0.7
+				share = 0.85
 			}
 			add(called, share*f.share, isAcronym(called))
 		}

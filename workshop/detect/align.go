@@ -7,10 +7,10 @@ import (
 
 // entry is one thing that a line says, once.
 type entry struct {
+	weight  float64
 	stem    int32
 	concept int16
-	weight  float64
-	token   int
+	token   uint16
 }
 
 // sketch has a bit for every stem and concept of a line: two lines without a common bit have nothing in common.
@@ -36,25 +36,52 @@ func (s *sketch) meets(t *sketch) bool {
 
 // entriesOf are the words of a line that say something, in the order of the stems.
 func entriesOf(l *line) []entry {
-	all := make([]entry, 0, len(l.tokens))
-	for i, t := range l.tokens {
-		if t.weight > 0 {
-			all = append(all, entry{t.stem, t.concept, t.weight, i})
+	n := 0
+	for i := range l.tokens {
+		if l.tokens[i].weight > 0 {
+			n++
 		}
 	}
-	slices.SortFunc(all, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(a.token, b.token))
-	})
+	all := make([]entry, 0, n)
+	for i, t := range l.tokens {
+		if t.weight > 0 {
+			all = append(all, entry{t.weight, t.stem, t.concept, uint16(i)})
+		}
+	}
+	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(int(a.stem-b.stem), int(a.token)-int(b.token)) })
 	return slices.CompactFunc(all, func(a, b entry) bool { return a.stem == b.stem })
+}
+
+// gist is what is compared of a line.
+type gist struct {
+	entries []entry
+	sketch  sketch
+}
+
+func gistOf(l *line) gist {
+	e := entriesOf(l)
+	return gist{e, sketchOf(e)}
 }
 
 // sameConcept is how much two different words for one concept count, compared with the same word.
 const sameConcept = 0.7
 
-// similar is how much of what two lines say they both say, 0 to 1: the share of the weight that stands on both sides. Different words for
-// one concept count, too.
-func similar(a, b []entry) float64 {
+// overlap is what two lines both say: its share of all that they say, 0 to 1, how much it is, and the second thing in it that tells
+// most. Two short lines with one word in common have a great share, but it is little.
+type overlap struct{ share, sum, second float64 }
+
+// similar compares two lines. Different words for one concept count, too.
+func similar(a, b []entry) overlap {
 	var both, all float64
+	var first, second float64
+	shared := func(weight float64) {
+		both += 2 * weight
+		if weight > first {
+			first, second = weight, first
+		} else {
+			second = max(second, weight)
+		}
+	}
 	var restA, restB [8]entry
 	na, nb := 0, 0
 	i, j := 0, 0
@@ -75,7 +102,7 @@ func similar(a, b []entry) float64 {
 			}
 			j++
 		default:
-			both += a[i].weight + b[j].weight
+			shared((a[i].weight + b[j].weight) / 2)
 			all += a[i].weight + b[j].weight
 			i++
 			j++
@@ -84,14 +111,14 @@ func similar(a, b []entry) float64 {
 	for _, x := range restA[:na] {
 		for k := range restB[:nb] {
 			if y := &restB[k]; x.concept == y.concept {
-				both += 2 * sameConcept * min(x.weight, y.weight)
+				shared(sameConcept * min(x.weight, y.weight))
 				y.concept = -1
 				break
 			}
 		}
 	}
 	if all == 0 {
-		return 0
+		return overlap{}
 	}
-	return min(both/all, 1)
+	return overlap{min(both/all, 1), both / 2, second}
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"souk/model"
 )
 
 // ask is what a close look at one objective and one other team finds: does the objective need the team? Every figure is in 0 to 1.
@@ -20,7 +22,6 @@ type ask struct {
 	wanted   demand  // what speaks most for the team: something needed that it usually provides, or works on
 	direct   float64 // how surely the team usually provides something that the objective speaks of
 	indirect float64 // how surely it provides something that one usually needs for that
-	lift     float64 // how much more it suits than other teams do, and than it suits other objectives
 	match    float64 // how surely one of its objectives is about what is needed
 	both     float64 // it usually provides it, and an objective is about it
 	all      float64 // the objective asks something of every team
@@ -29,7 +30,10 @@ type ask struct {
 	concepts float64
 	offer    float64 // an offer speaks of it
 	offerAt  *line
-	hub      float64 // how well the team suits the mean objective
+	chain    float64 // how surely the objective and one of the team's lead to each other
+	theme    float64 // how much the objective and the closest one of the team have to do with each other in the wide sense
+	usual    float64 // teams of its kind usually need teams of the other's
+	adds     float64 // the work of teams of their kinds usually adds up
 }
 
 // seen is what the detector keeps at hand while it looks for asks.
@@ -41,13 +45,15 @@ type seen struct {
 	mentions [][]mention
 	asked    map[[2]int][]*stated // stated needs by objective and team
 	promised map[[2]int]*stated   // offers that name the team, by its objective and the offering team
+	stated   [][]int              // by objective: the teams of both, in any order
 	asksAll  []*everyone          // by objective
 	gifts    map[[2]int][]gift    // by the teams that take and give
-	offers   [][][]entry          // by team and offer
+	givers   [][]int              // by the team that takes, in any order
+	offers   [][]gist             //  by team and offer
 	offering map[int32][]int      // the teams that offer something with a telling stem
 	// providers are, by concept, the teams that provide it most.
 	providers [][]int
-	hub       []float64
+	themes    []theme // by objective
 }
 
 // toAll stands for every team as the taker of a gift.
@@ -63,30 +69,34 @@ type gift struct {
 const mostTeams = 12
 
 // asks looks at every objective and every team that may provide something for it.
-func (c *corpus) asks(ctx context.Context, s *seen) [][]ask {
-	found := make([][]ask, len(c.objectives))
+func (c *corpus) asks(ctx context.Context, s *seen) []candidate {
+	found := make([][]candidate, len(c.objectives))
 	each(ctx, len(c.objectives), func() func(int) {
 		all := make([]ask, len(c.teams))
 		speaks := make([]bool, len(c.teams)) // something more than the ontology speaks for the team
 		may := make([]bool, len(c.teams))
+		var some []candidate
 		return func(a int) {
 			c.hints(a, s, speaks)
 			teams := c.mayProvide(a, s, speaks, may)
-			mean := 0.0
 			for _, t := range teams {
-				all[t] = ask{a: a, team: t, b: -1, givenBy: -1, hub: s.hub[t]}
-				c.supply(&all[t], s.demands[a])
-				mean += all[t].suits() / float64(len(teams))
+				all[t] = c.supply(a, t, s)
 			}
+			some = some[:0]
 			for _, t := range suiting(all, teams, speaks) {
-				if k := all[t]; c.ask(&k, s) {
-					k.lift = max(0, k.suits()-(mean+k.hub)/2)
-					found[a] = append(found[a], k)
+				k := all[t]
+				if !c.ask(&k, s) {
+					continue
+				}
+				if p := k.dependency(); p >= floors[model.Dependency] {
+					some = append(some, candidate{p, int32(a), int32(t)})
 				}
 			}
+			slices.SortFunc(some, candidate.compare)
+			found[a] = slices.Clone(some[:min(len(some), perObjective)])
 		}
 	})
-	return found
+	return slices.Concat(found...)
 }
 
 // allTeams is the number of teams up to which every one is looked at.
@@ -119,6 +129,11 @@ func (c *corpus) mayAsk(a, t int) bool {
 // hints finds the teams for which more speaks than the ontology.
 func (c *corpus) hints(a int, s *seen, speaks []bool) {
 	clear(speaks)
+	if s.asksAll[a] != nil && len(speaks) <= allTeams {
+		for t := range speaks {
+			speaks[t] = true
+		}
+	}
 	o := &c.objectives[a]
 	for _, p := range s.near[a] {
 		speaks[c.objectives[p.b].team] = true
@@ -127,14 +142,18 @@ func (c *corpus) hints(a int, s *seen, speaks []bool) {
 		speaks[m.team] = true
 	}
 	for _, f := range o.stems {
+		if len(c.teams) > allTeams && len(s.offering[f.id]) > mostTeams {
+			continue // what many offer speaks for none of them
+		}
 		for _, t := range s.offering[f.id] {
 			speaks[t] = true
 		}
 	}
-	for t := range c.teams {
-		if len(s.gifts[[2]int{o.team, t}]) > 0 || len(s.asked[[2]int{a, t}]) > 0 || s.promised[[2]int{a, t}] != nil {
-			speaks[t] = true
-		}
+	for _, t := range s.stated[a] {
+		speaks[t] = true
+	}
+	for _, t := range s.givers[o.team] {
+		speaks[t] = true
 	}
 }
 
@@ -179,6 +198,11 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 	if p := s.promised[[2]int{k.a, k.team}]; p != nil {
 		k.offer, k.offerAt = 1, &p.line
 	}
+	if k.b >= 0 {
+		k.theme = related(s.themes[k.a], s.themes[k.b])
+	}
+	k.usual = c.partner(c.lex.usual, &c.teams[o.team], &c.teams[k.team])
+	k.adds = c.partner(c.lex.adds, &c.teams[o.team], &c.teams[k.team])
 	return k.need+k.mention+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
 }
 
@@ -193,7 +217,8 @@ func (c *corpus) closest(k *ask, s *seen) {
 	}
 	for _, p := range s.near[k.a] {
 		if c.objectives[p.b].team == k.team {
-			consider(p.b, p.stems, p.concepts)
+			consider(int(p.b), p.stems, p.concepts)
+			k.chain = max(k.chain, c.leads(&c.objectives[k.a], &c.objectives[p.b]))
 		}
 	}
 	if k.wanted.concept >= 0 {
@@ -253,7 +278,7 @@ func (c *corpus) answers(demands []demand, b int) float64 {
 
 // likeness is how alike two objectives are, in stems and in concepts.
 func (c *corpus) likeness(s *seen, a, b int) (stems, concepts float64) {
-	i, ok := slices.BinarySearchFunc(s.near[a], b, func(p pair, b int) int { return cmp.Compare(p.b, b) })
+	i, ok := slices.BinarySearchFunc(s.near[a], b, func(p pair, b int) int { return int(p.b) - b })
 	if !ok {
 		return 0, 0
 	}

@@ -52,7 +52,7 @@ const (
 	oneTopic = 0.65 // two lines this similar are one matter
 )
 
-func (c *corpus) matters(looks []closeness) *matters {
+func (c *corpus) matters(near []pair, looks []verdict) *matters {
 	m := &matters{c: c, objectives: newGroups(len(c.objectives)), first: make([]int, len(c.objectives)), led: map[together]string{}}
 	n := 0
 	for i := range c.objectives {
@@ -65,32 +65,30 @@ func (c *corpus) matters(looks []closeness) *matters {
 		if i%1024 == 0 && c.stopped() {
 			return m
 		}
-		k := &looks[i]
-		if k.title >= nearlySame || k.mean >= twins {
-			m.objectives.join(k.a, k.b)
+		p, k := near[i], &looks[i]
+		if k.twins {
+			m.objectives.join(int(p.a), int(p.b))
 		}
-		if k.line >= oneTopic {
-			m.lines.join(m.lineA(k), m.lineB(k))
+		lineA, lineB := m.first[p.a]+int(k.lineA), m.first[p.b]+int(k.lineB)
+		if k.oneTopic {
+			m.lines.join(lineA, lineB)
 		}
-		if k.line < muchAlike {
+		if !k.muchAlike {
 			continue
 		}
-		essence := c.essence(&c.objectives[k.a].lines[k.lineA])
-		if essence == "" || essence != c.essence(&c.objectives[k.b].lines[k.lineB]) {
+		essence := c.essence(&c.objectives[p.a].lines[k.lineA])
+		if essence == "" || essence != c.essence(&c.objectives[p.b].lines[k.lineB]) {
 			continue
 		}
-		m.lines.join(m.lineA(k), m.lineB(k))
+		m.lines.join(lineA, lineB)
 		if seen, ok := saying[essence]; ok {
-			m.lines.join(seen, m.lineA(k))
+			m.lines.join(seen, lineA)
 		}
-		saying[essence] = m.lineA(k)
+		saying[essence] = lineA
 	}
 	m.joinCompanions()
 	return m
 }
-
-func (m *matters) lineA(k *closeness) int { return m.first[k.a] + k.lineA }
-func (m *matters) lineB(k *closeness) int { return m.first[k.b] + k.lineB }
 
 // essence is what a line says when the words are left out that every OKR uses: one concept, or up to three stems; empty where it
 // says more.
@@ -152,17 +150,17 @@ func (m *matters) joinCompanions() {
 
 // card names the matter of a finding between two objectives. The findings of a kind must come best first: what one objective has to
 // do with a second objective of the same team goes on the card of the first.
-func (m *matters) card(kind model.FindingKind, k *closeness) string {
-	if root := m.lines.root(m.lineA(k)); kind == model.Duplicate && root == m.lines.root(m.lineB(k)) {
+func (m *matters) card(kind model.FindingKind, x candidate, lines [2]int) string {
+	if root := m.lines.root(m.first[x.a] + lines[0]); kind == model.Duplicate && root == m.lines.root(m.first[x.b]+lines[1]) {
 		o, found := slices.BinarySearch(m.first, root)
 		if !found {
 			o--
 		}
 		return "line:" + string(m.c.objectives[o].id) + "/" + strconv.Itoa(root-m.first[o])
 	}
-	a, b := m.objectives.root(k.a), m.objectives.root(k.b)
-	one := together{kind, a, m.c.objectives[k.b].team}
-	other := together{kind, b, m.c.objectives[k.a].team}
+	a, b := m.objectives.root(int(x.a)), m.objectives.root(int(x.b))
+	one := together{kind, a, m.c.objectives[x.b].team}
+	other := together{kind, b, m.c.objectives[x.a].team}
 	for _, t := range []together{one, other} {
 		if card := m.led[t]; card != "" && kind != model.Duplicate {
 			return card
@@ -173,7 +171,14 @@ func (m *matters) card(kind model.FindingKind, k *closeness) string {
 	return card
 }
 
-// asked names the matter of a dependency: the same objective of several teams on one provider is one matter.
-func (m *matters) asked(k *ask) string {
-	return "ask:" + string(m.c.objectives[m.objectives.root(k.a)].id) + ">" + string(m.c.teams[k.team].id)
+// asked names the matter of a dependency: the same objective of several teams on one provider is one matter, and so is what one
+// objective asks of every team.
+func (m *matters) asked(x candidate, why []model.Reason) string {
+	outright := func(r model.Reason) bool {
+		return r.Rule == statedNeed || r.Rule == namesTeam || r.Rule == worksFor || r.Rule == offersIt
+	}
+	if slices.ContainsFunc(why, func(r model.Reason) bool { return r.Rule == asksEveryone }) && !slices.ContainsFunc(why, outright) {
+		return "all:" + string(m.c.objectives[m.objectives.root(int(x.a))].id)
+	}
+	return "ask:" + string(m.c.objectives[m.objectives.root(int(x.a))].id) + ">" + string(m.c.teams[x.b].id)
 }

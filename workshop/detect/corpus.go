@@ -10,8 +10,10 @@ import (
 
 // feature is a stem or a concept with its weight in an objective.
 type feature struct {
-	id     int32
 	weight float64
+	id     int32
+	wants  direction // what the objective wants of a concept that it claims
+	moves  direction // where the numbers of the line go that speaks of it
 }
 
 // objective is one objective as the detector sees it.
@@ -62,13 +64,14 @@ type corpus struct {
 	vocabulary
 	objectives []objective
 	teams      []team
-	levels     map[string]bool // what the organisation calls its kinds of teams, folded
-	rarity     []float64       // of stems, 0 to 1
-	known      []float64       // rarity of concepts, 0 to 1
-	spread     []int           // objectives with the stem
-	scarce     []float64       // 1 for a concept that one team provides, less for what many do
-	common     []bool          // stems that nearly every OKR uses, and numbers
-	stopped    func() bool     // nobody waits for the result any more: loops may end early
+	meant      map[string]meaning // whom the room means by a name
+	levels     map[string]bool    // what the organisation calls its kinds of teams, folded
+	rarity     []float64          // of stems, 0 to 1
+	known      []float64          // rarity of concepts, 0 to 1
+	spread     []int              // objectives with the stem
+	scarce     []float64          // 1 for a concept that one team provides, less for what many do
+	common     []bool             // stems that nearly every OKR uses, and numbers
+	stopped    func() bool        // nobody waits for the result any more: loops may end early
 }
 
 // The weight of a line by its place.
@@ -86,7 +89,7 @@ func (p place) weight() float64 {
 
 // read parses the whole input.
 func read(ctx context.Context, in Input) *corpus {
-	c := &corpus{vocabulary: *newVocabulary(theLexicon()), levels: map[string]bool{}, stopped: func() bool { return ctx.Err() != nil }}
+	c := &corpus{vocabulary: *newVocabulary(lexiconWith(in.Words)), levels: map[string]bool{}, stopped: func() bool { return ctx.Err() != nil }}
 	teams := slices.Clone(in.Teams)
 	slices.SortFunc(teams, func(a, b model.Team) int { return cmp.Compare(a.ID, b.ID) })
 	number := map[model.TeamID]int{}
@@ -97,6 +100,7 @@ func read(ctx context.Context, in Input) *corpus {
 		}
 		c.teams = append(c.teams, team{id: t.ID, name: t.Name.Line(), virtual: t.Kind == model.VirtualTeam})
 	}
+	c.meant = meantBy(in.Aliases, number)
 	drafts := slices.Clone(in.Objectives)
 	slices.SortFunc(drafts, func(a, b model.Objective) int { return cmp.Compare(a.ID, b.ID) })
 	for i, d := range drafts {
@@ -111,12 +115,10 @@ func read(ctx context.Context, in Input) *corpus {
 	c.everyLine(c.settle)
 	c.count(in.Organisation)
 	c.everyLine(c.weigh)
-	for i := range c.objectives {
-		if i%256 == 0 && c.stopped() {
-			return c
-		}
-		c.gather(&c.objectives[i])
-	}
+	each(ctx, len(c.objectives), func() func(int) {
+		var room gathering
+		return func(i int) { c.gather(&c.objectives[i], &room) }
+	})
 	c.nameTeams()
 	c.claim()
 	return c
@@ -158,6 +160,7 @@ func (c *corpus) readObjective(d model.Objective, number map[model.TeamID]int) {
 			o.owners = append(o.owners, n)
 		}
 	}
+	o.lines = make([]line, 0, len(d.KeyResults)+2)
 	o.lines = append(o.lines, c.parse(d.Title.String(), inTitle))
 	for i, kr := range d.KeyResults {
 		l := c.parse(kr.Text.String(), place(i))

@@ -9,9 +9,9 @@ type demand struct {
 	weight  float64
 }
 
-// demandsOf are the demands of an objective, each with the strongest of its causes.
-func (c *corpus) demandsOf(o *objective) []demand {
-	best := make([]demand, len(c.lex.concepts))
+// demandsOf are the demands of an objective, each with the strongest of its causes. It needs room for one demand of every concept.
+func (c *corpus) demandsOf(o *objective, best []demand) []demand {
+	clear(best)
 	add := func(d demand) {
 		if d.weight > best[d.concept].weight {
 			best[d.concept] = d
@@ -24,18 +24,23 @@ func (c *corpus) demandsOf(o *objective) []demand {
 			add(demand{s.concept, of, needShare * s.share * claim.weight})
 		}
 	}
-	return slices.DeleteFunc(best, func(d demand) bool { return d.weight == 0 })
+	return slices.Clone(slices.DeleteFunc(best, func(d demand) bool { return d.weight == 0 }))
 }
 
 // needShare is how much a demand counts that the objective does not speak of itself.
 const needShare = 0.5
 
-// supply asks what of the demands the team usually provides, and the objective's own team does not.
-func (c *corpus) supply(k *ask, demands []demand) {
-	own, provider := c.teams[c.objectives[k.a].team].provides, &c.teams[k.team]
+// supply begins to look at an objective and a team: what of the objective's demands does the team usually provide, and the
+// objective's own team does not?
+func (c *corpus) supply(a, t int, s *seen) ask {
+	k := ask{a: a, team: t, b: -1, givenBy: -1}
+	own, provider := c.teams[c.objectives[a].team].provides, &c.teams[t]
 	k.wanted.concept = -1
 	most := 0.0
-	for _, d := range demands {
+	for _, d := range s.demands[a] {
+		if provider.provides[d.concept] == 0 && provider.claimed[d.concept] == 0 {
+			continue
+		}
 		rare := 0.4 + 0.6*c.known[d.concept]
 		provided := d.weight * provider.provides[d.concept] * (1 - own[d.concept]) * c.scarce[d.concept]
 		matched := d.weight * provider.claimed[d.concept] * rare
@@ -51,6 +56,7 @@ func (c *corpus) supply(k *ask, demands []demand) {
 			most, k.wanted = score, d
 		}
 	}
+	return k
 }
 
 // suits is how well a team suits an objective, by what teams of its kind provide and by what it works on.

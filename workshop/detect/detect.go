@@ -13,6 +13,8 @@ type Input struct {
 	Intents             []model.Intent
 	Teams               []model.Team      // with needs, offers and description
 	Objectives          []model.Objective // the live ones
+	Words               [][2]model.Text   // that mean the same here
+	Aliases             []model.Alias     // whom an ambiguous name means
 	Kinds               []model.FindingKind
 	Top                 int // most findings per kind to return; 0: all above the floor
 }
@@ -41,19 +43,19 @@ func Run(ctx context.Context, in Input, progress func(done, total int)) (Finding
 	if err := step(); err != nil {
 		return nil, err
 	}
-	s := c.prepare(near)
+	s := c.prepare(ctx, near)
 	looks := c.looks(ctx, near, s)
 	if err := step(); err != nil {
 		return nil, err
 	}
-	var asks [][]ask
+	var asks []candidate
 	if in.wants(model.Dependency) {
 		asks = c.asks(ctx, s)
 	}
 	if err := step(); err != nil {
 		return nil, err
 	}
-	all := c.findings(in, looks, asks)
+	all := c.findings(ctx, in, s, near, looks, asks)
 	return all, step()
 }
 

@@ -24,4 +24,9 @@
 // The files in data/ hold what a coach knows who has not seen the drafts: the glossary, what one usually needs for what, the
 // kinds of teams and what they provide, trade-offs, and word lists in English and German. They are made to be read and edited.
 // An entry belongs there only if it makes sense in any company; names of companies, products and teams never do.
+//
+// # What the workshop teaches it
+//
+// Words that mean the same here join the glossary (ownwords.go). A name that may mean several teams is asked about once
+// (questions.go), and the answer counts. What the room decided ranks what is left (learn.go).
 package detect

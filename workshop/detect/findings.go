@@ -2,6 +2,7 @@ package detect
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -11,7 +12,7 @@ import (
 // floors are the scores below which a relation is not worth a person's time. They lie a little above the share of all pairs
 // that turn out to be related, so a rare kind has a low one.
 var floors = map[model.FindingKind]float64{
-	model.Duplicate: 0.01, model.Dependency: 0.06, model.Synergy: 0.05, model.Conflict: 0.005,
+	model.Duplicate: 0.005, model.Dependency: 0.06, model.Synergy: 0.05, model.Conflict: 0.005,
 }
 
 // perObjective is how many findings of a kind an objective takes part in, unless it is among the best of the other side.
@@ -20,115 +21,132 @@ const perObjective = 12
 // candidate is a relation before it is put into words.
 type candidate struct {
 	score float64
-	a, b  int // objectives, or an objective and a team
-	look  *closeness
-	ask   *ask
+	a, b  int32 // objectives, or an objective and a team
+}
+
+// compare puts the better candidate first.
+func (x candidate) compare(y candidate) int {
+	return cmp.Or(cmp.Compare(y.score, x.score), int(x.a-y.a), int(x.b-y.b))
 }
 
 // symmetrics are the kinds without a direction, with the start of their ids.
 var symmetrics = []struct {
 	kind   model.FindingKind
 	prefix string
-	score  func(*closeness) float64
+	score  func(*verdict) float64
 }{
-	{model.Duplicate, "dup:", func(k *closeness) float64 { return k.duplicate }},
-	{model.Synergy, "syn:", func(k *closeness) float64 { return k.synergy }},
-	{model.Conflict, "con:", func(k *closeness) float64 { return k.conflict }},
+	{model.Duplicate, "dup:", func(v *verdict) float64 { return v.duplicate }},
+	{model.Synergy, "syn:", func(v *verdict) float64 { return v.synergy }},
+	{model.Conflict, "con:", func(v *verdict) float64 { return v.conflict }},
 }
 
-// findings keeps what is worth showing of what was looked at, and puts it into words. What gives no reason is not shown. It is cut
-// short when nobody waits any more.
-func (c *corpus) findings(in Input, looks []closeness, asks [][]ask) Findings {
-	m := c.matters(looks)
-	w := speaker{corpus: c, intents: map[model.IntentID]string{}}
+// findings keeps what is worth showing of what was looked at, and puts it into words. It is cut short when nobody waits any more.
+func (c *corpus) findings(ctx context.Context, in Input, s *seen, near []pair, looks []verdict, asks []candidate) Findings {
+	w := speaker{corpus: c, seen: s, matters: c.matters(near, looks), intents: map[model.IntentID]string{}}
 	for _, i := range in.Intents {
 		w.intents[i.ID] = i.Text.Line()
 	}
 	var all Findings
-	keep := func(f model.Finding, card string) {
-		if f.Card = card; len(f.Reasons) > 0 {
-			all = append(all, f)
-		}
-	}
 	for _, kind := range symmetrics {
 		if !in.wants(kind.kind) {
 			continue
 		}
 		var some []candidate
 		for i := range looks {
-			k := &looks[i]
-			if p := kind.score(k); p >= floors[kind.kind] {
-				some = append(some, candidate{score: p, a: k.a, b: k.b, look: k})
+			if p := kind.score(&looks[i]); p >= floors[kind.kind] {
+				some = append(some, candidate{p, near[i].a, near[i].b})
 			}
 		}
-		for _, x := range c.best(some, len(c.objectives), len(c.objectives), in.Top) {
-			if c.stopped() {
-				return nil
-			}
-			keep(w.symmetric(kind.kind, kind.prefix, x), m.card(kind.kind, x.look))
-		}
+		all = w.sayTogether(ctx, all, kind.kind, kind.prefix, c.best(some, len(c.objectives), len(c.objectives), in.Top))
 	}
-	for _, x := range c.best(c.wanted(asks), len(c.objectives), 0, in.Top) {
-		if c.stopped() {
-			return nil
-		}
-		keep(w.dependency(x), m.asked(x.ask))
-	}
+	all = w.sayNeeded(ctx, all, c.best(asks, len(c.objectives), 0, in.Top))
+	all = slices.DeleteFunc(all, func(f model.Finding) bool { return len(f.Reasons) == 0 }) // what gives no reason is not shown
 	slices.SortFunc(all, func(a, b model.Finding) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 	})
 	return all
 }
 
-// wanted are the asks above the floor.
-func (c *corpus) wanted(asks [][]ask) []candidate {
-	var some []candidate
-	for _, list := range asks {
-		for i := range list {
-			k := &list[i]
-			if p := k.dependency(); p >= floors[model.Dependency] {
-				some = append(some, candidate{score: p, a: k.a, b: k.team, ask: k})
-			}
+// sayTogether adds the findings between two objectives, which must come best first.
+func (w *speaker) sayTogether(ctx context.Context, all Findings, kind model.FindingKind, prefix string, some []candidate) Findings {
+	first := len(all)
+	all = append(all, make(Findings, len(some))...)
+	lines := make([][2]int, len(some))
+	each(ctx, len(some), func() func(int) {
+		return func(i int) {
+			x := some[i]
+			stems, concepts := w.likeness(w.seen, int(x.a), int(x.b))
+			k := w.look(pair{x.a, x.b, stems, concepts}, w.seen)
+			all[first+i], lines[i] = w.symmetric(kind, prefix, x, &k), [2]int{k.lineA, k.lineB}
 		}
+	})
+	for i, x := range some {
+		all[first+i].Card = w.matters.card(kind, x, lines[i])
 	}
-	return some
+	return all
+}
+
+// sayNeeded adds the findings between an objective and a team.
+func (w *speaker) sayNeeded(ctx context.Context, all Findings, some []candidate) Findings {
+	first := len(all)
+	all = append(all, make(Findings, len(some))...)
+	each(ctx, len(some), func() func(int) {
+		return func(i int) {
+			x := some[i]
+			k := w.supply(int(x.a), int(x.b), w.seen)
+			w.ask(&k, w.seen)
+			all[first+i] = w.dependency(x, &k)
+		}
+	})
+	for i, x := range some {
+		all[first+i].Card = w.matters.asked(x, all[first+i].Reasons)
+	}
+	return all
 }
 
 // best keeps the best candidates in order: at most top, unless that is 0, and perObjective of each side. The sides are numbers below
 // as and bs; 0 for bs leaves that side uncounted.
 func (c *corpus) best(all []candidate, as, bs, top int) []candidate {
-	const slots = 1024 // by score, so that only what is shown needs to be sorted
-	var ranked [slots][]candidate
-	for k, x := range all {
-		if k%1024 == 0 && c.stopped() {
-			return nil
-		}
-		i := slots - 1 - int(x.score*(slots-1))
-		ranked[i] = append(ranked[i], x)
+	for i := len(all)/2 - 1; i >= 0; i-- {
+		sink(all, i)
 	}
 	n, kept := make([]int, max(as, bs)), []candidate{}
-	for _, some := range ranked {
-		if c.stopped() {
-			break
+	for len(all) > 0 && !c.stopped() {
+		x := all[0]
+		all[0] = all[len(all)-1]
+		all = all[:len(all)-1]
+		sink(all, 0)
+		full := n[x.a] >= perObjective && (bs == 0 || n[x.b] >= perObjective)
+		n[x.a]++
+		if bs > 0 {
+			n[x.b]++
 		}
-		slices.SortFunc(some, func(x, y candidate) int {
-			return cmp.Or(cmp.Compare(y.score, x.score), x.a-y.a, x.b-y.b)
-		})
-		for _, x := range some {
-			full := n[x.a] >= perObjective && (bs == 0 || n[x.b] >= perObjective)
-			n[x.a]++
-			if bs > 0 {
-				n[x.b]++
-			}
-			if !full {
-				kept = append(kept, x)
-			}
-			if len(kept) == top && top > 0 {
-				return kept
-			}
+		if !full {
+			kept = append(kept, x)
+		}
+		if len(kept) == top && top > 0 {
+			break
 		}
 	}
 	return kept
+}
+
+// sink moves a candidate down in a heap, whose best one is on top, until none below it is better.
+func sink(heap []candidate, i int) {
+	for {
+		best := 2*i + 1
+		if best >= len(heap) {
+			return
+		}
+		if other := best + 1; other < len(heap) && heap[other].compare(heap[best]) < 0 {
+			best = other
+		}
+		if heap[i].compare(heap[best]) <= 0 {
+			return
+		}
+		heap[i], heap[best] = heap[best], heap[i]
+		i = best
+	}
 }
 
 // rounded keeps four digits, so that machines which add up in another way agree.
@@ -137,10 +155,12 @@ func rounded(p float64) float64 { return math.Round(p*10000) / 10000 }
 // speaker puts relations into words.
 type speaker struct {
 	*corpus
+	seen    *seen
+	matters *matters
 	intents map[model.IntentID]string
 }
 
-func (w *speaker) symmetric(kind model.FindingKind, prefix string, x candidate) model.Finding {
+func (w *speaker) symmetric(kind model.FindingKind, prefix string, x candidate, k *closeness) model.Finding {
 	a, b := &w.objectives[x.a], &w.objectives[x.b]
 	f := model.Finding{
 		ID:    model.FindingID(prefix + string(a.id) + "~" + string(b.id)),
@@ -151,16 +171,17 @@ func (w *speaker) symmetric(kind model.FindingKind, prefix string, x candidate) 
 	}
 	switch kind {
 	case model.Conflict:
-		f.Reasons = w.whyAgainst(x.look)
+		f.Reasons = w.whyAgainst(k)
 	case model.Synergy:
-		f.Reasons = w.whyTogether(x.look, w.intents)
+		f.Reasons = w.whyTogether(k, w.intents)
 	default:
-		f.Reasons = w.whyAlike(x.look)
+		f.Reasons = w.whyAlike(k)
 	}
+	f.Reasons = weigh(f.Reasons, k.addsTo(kind))
 	return withKeyResults(f)
 }
 
-func (w *speaker) dependency(x candidate) model.Finding {
+func (w *speaker) dependency(x candidate, k *ask) model.Finding {
 	o := &w.objectives[x.a]
 	f := model.Finding{
 		ID:      model.FindingID("dep:" + string(o.id) + ">" + string(w.teams[x.b].id)),
@@ -168,10 +189,10 @@ func (w *speaker) dependency(x candidate) model.Finding {
 		Score:   rounded(x.score),
 		A:       model.Side{Team: w.teams[o.team].id, Objective: o.id},
 		B:       model.Side{Team: w.teams[x.b].id},
-		Reasons: w.whyNeeded(x.ask),
+		Reasons: weigh(w.whyNeeded(k), k.addsUp()),
 	}
-	if x.ask.b >= 0 {
-		f.B.Objective = w.objectives[x.ask.b].id
+	if k.b >= 0 {
+		f.B.Objective = w.objectives[k.b].id
 	}
 	return withKeyResults(f)
 }

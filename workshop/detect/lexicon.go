@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"souk/model"
 )
 
 //go:embed data/glossary.txt
@@ -12,6 +14,9 @@ var glossaryText string
 
 //go:embed data/functions.txt
 var functionsText string
+
+//go:embed data/partners.txt
+var partnersText string
 
 //go:embed data/tensions.txt
 var tensionsText string
@@ -34,6 +39,7 @@ type phrase struct {
 	words []string // as written, without a plural's s, where the stems are not enough
 	id    int16    // of the concept, or of the function
 	share float64  // 1, or less where the words are said in other senses, too
+	turns bool     // less of what it says is more of the concept: a drop-off, a latency
 }
 
 // function is a kind of team, with what it usually provides: share by concept.
@@ -75,9 +81,12 @@ type lexicon struct {
 	phrases   [languages][][]phrase // by the first stem
 	concepts  []concept
 	functions []function
+	usual     []float64  // by two functions: how surely teams of the first usually need teams of the second
+	adds      []float64  // by two functions, in any order: how surely the work of such teams usually adds up
 	teamNames [][]phrase // by the first stem
 	tensions  []string   // trade-offs, in words
-	tension   []int8     // by two concepts: 1 + the number of the trade-off between them, or 0
+	tension   []int8     // by two concepts: 1 + the number of the trade-off between them, negative if the first is the one strained, or 0
+	strains   []float64  // by the same: how surely
 	needs     [][]supply // what is needed, by what is pursued
 	linked    []float64  // by two concepts: how surely one needs the other, in any order
 	byWord    map[string]marks
@@ -85,15 +94,20 @@ type lexicon struct {
 }
 
 // theLexicon reads the data files once. They are part of the program, so a mistake in them is a bug and panics.
-var theLexicon = sync.OnceValue(func() *lexicon {
+var theLexicon = sync.OnceValue(func() *lexicon { return newLexicon(nil) })
+
+// newLexicon reads the data files, and what the workshop adds to the glossary.
+func newLexicon(own [][2]model.Text) *lexicon {
 	l := &lexicon{stems: map[string]int32{}, byWord: map[string]marks{}, byStem: map[int32]marks{}}
 	names := l.readGlossary()
+	l.readOwn(own)
 	l.readFunctions(names)
+	l.readPartners()
 	l.readTensions(names)
 	l.readNeeds(names)
 	l.readWords()
 	return l
-})
+}
 
 // rows are the lines of a data file that say something, split at "|".
 func rows(text string, columns int) [][]string {
@@ -148,6 +162,7 @@ func (l *lexicon) sequence(term string, in language) []int32 {
 
 func (l *lexicon) add(to *[][]phrase, term string, in language, id int, share float64) {
 	p := phrase{id: int16(id), share: share}
+	term, p.turns = strings.CutPrefix(term, "!")
 	if exact, ok := strings.CutPrefix(term, "="); ok {
 		term = exact
 		for w := range wordsOf(term) {
@@ -203,8 +218,9 @@ func (l *lexicon) readFunctions(names map[string]int16) {
 				name = called
 				f.called = append(f.called, name)
 			}
-			l.add(&l.teamNames, "="+name, inEnglish, id, 1)
-			l.add(&l.teamNames, "="+name, inGerman, id, 1)
+			name, share := weak(name)
+			l.add(&l.teamNames, "="+name, inEnglish, id, share)
+			l.add(&l.teamNames, "="+name, inGerman, id, share)
 		}
 		for _, entry := range list(row[2]) {
 			name, share := weak(entry)
@@ -214,16 +230,46 @@ func (l *lexicon) readFunctions(names map[string]int16) {
 	}
 }
 
+func (l *lexicon) readPartners() {
+	n, ids := len(l.functions), map[string]int{}
+	for id, f := range l.functions {
+		ids[f.name] = id
+	}
+	number := func(name string) int {
+		id, ok := ids[name]
+		if !ok {
+			panic("detect: no kind of team named " + name)
+		}
+		return id
+	}
+	l.usual, l.adds = make([]float64, n*n), make([]float64, n*n)
+	for _, row := range rows(partnersText, 3) {
+		a := number(row[0])
+		for _, entry := range list(row[1]) {
+			name, share := weak(entry)
+			l.usual[a*n+number(name)] = share
+		}
+		for _, entry := range list(row[2]) {
+			name, share := weak(entry)
+			b := number(name)
+			l.adds[a*n+b], l.adds[b*n+a] = max(l.adds[a*n+b], share), max(l.adds[b*n+a], share)
+		}
+	}
+}
+
 func (l *lexicon) readTensions(names map[string]int16) {
 	n := len(l.concepts)
-	l.tension = make([]int8, n*n)
+	l.tension, l.strains = make([]int8, n*n), make([]float64, n*n)
 	for _, row := range rows(tensionsText, 3) {
 		l.tensions = append(l.tensions, row[2])
 		for _, left := range list(row[0]) {
+			left, pushes := weak(left)
 			for _, right := range list(row[1]) {
+				right, strained := weak(right)
 				x, y := int(conceptNamed(names, left)), int(conceptNamed(names, right))
 				if l.tension[x*n+y] == 0 {
-					l.tension[x*n+y], l.tension[y*n+x] = int8(len(l.tensions)), int8(len(l.tensions))
+					l.strains[x*n+y], l.strains[y*n+x] = pushes*strained, pushes*strained
+					l.tension[x*n+y], l.tension[y*n+x] = int8(len(l.tensions)), -int8(len(l.tensions))
 				}
 			}
 		}

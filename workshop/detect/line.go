@@ -1,6 +1,9 @@
 package detect
 
 import (
+	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +12,7 @@ import (
 )
 
 // place says where in an objective a line stands.
-type place int
+type place int32
 
 // The places: negative ones are no key results.
 const (
@@ -21,11 +24,11 @@ const (
 
 // token is one word in its place in the text.
 type token struct {
-	start, end int
+	weight     float64 // how much the word says, from 0 (stop word) to 1 (rare); set when the whole input is read
 	word       int32
 	stem       int32
-	weight     float64 // how much the word says, from 0 (stop word) to 1 (rare); set when the whole input is read
-	concept    int16   // the concept that it is part of, or -1
+	start, end uint16 // a model.Text is shorter than that
+	concept    int16  // the concept that it is part of, or -1
 }
 
 // said is a concept in its place in a line.
@@ -33,6 +36,7 @@ type said struct {
 	concept     int16
 	first, last int // tokens
 	share       float64
+	turns       bool // less of it is more of the concept
 }
 
 // direction is what a line wants of its subject.
@@ -46,23 +50,35 @@ const (
 	making
 )
 
+// turned is what is wanted of a concept where a line wants something of its opposite.
+func (d direction) turned() direction {
+	switch d {
+	case up:
+		return down
+	case down:
+		return up
+	default:
+		return d
+	}
+}
+
 // line is one parsed text: a title, a key result, a sentence of a stall.
 type line struct {
 	text   string
-	at     place
 	kr     model.KeyResultID
-	in     language
-	unsure bool // no word told the language
 	tokens []token
 	said   []said
+	at     place
+	in     language
+	unsure bool // no word told the language
 	wants  direction
-	total  float64 // of the weights
+	moves  direction // where its numbers go, up or down
 }
 
 // parse reads one text.
 func (v *vocabulary) parse(text string, at place) line {
 	l := line{text: text, at: at}
-	score := [languages]int{}
+	score, tokens := [languages]int{}, v.tokens[:0]
 	for w := range wordsOf(text) {
 		id := v.word(w.text)
 		m := v.words[id].marks
@@ -72,8 +88,9 @@ func (v *vocabulary) parse(text string, at place) line {
 		if m&stopGerman != 0 {
 			score[inGerman]++
 		}
-		l.tokens = append(l.tokens, token{start: w.start, end: w.end, word: id, concept: -1})
+		tokens = append(tokens, token{start: uint16(w.start), end: uint16(w.end), word: id, concept: -1})
 	}
+	v.tokens, l.tokens = tokens, slices.Clone(tokens)
 	switch german, english := score[inGerman], score[inEnglish]; {
 	case german > english || german == english && strings.ContainsAny(text, "äöüßÄÖÜ"):
 		l.in = inGerman
@@ -95,6 +112,7 @@ func (v *vocabulary) understand(l *line) {
 		t.stem, t.concept = v.stem(t.word, l.in), -1
 	}
 	v.findConcepts(l)
+	l.moves = v.trend(l)
 	l.wants = v.direction(l)
 }
 
@@ -149,7 +167,7 @@ func (v *vocabulary) splitCompound(text string) said {
 		if ok && int(first) < len(v.lex.phrases[inGerman]) {
 			for _, p := range v.lex.phrases[inGerman][first] {
 				if len(p.rest) == 0 && len(p.words) == 0 {
-					return said{concept: p.id, share: share * p.share}
+					return said{concept: p.id, share: share * p.share, turns: p.turns}
 				}
 			}
 		}
@@ -183,7 +201,7 @@ func (v *vocabulary) phraseAt(l *line, at int, in language) said {
 		p := &phrases[first][i]
 		last := at + len(p.rest)
 		if last < len(l.tokens) && (best.concept < 0 || last > best.last) && v.says(p, l.tokens[at:last+1], in) {
-			best = said{concept: p.id, first: at, last: last, share: p.share}
+			best = said{concept: p.id, first: at, last: last, share: p.share, turns: p.turns}
 		}
 	}
 	return best
@@ -204,7 +222,7 @@ func (v *vocabulary) says(p *phrase, tokens []token, in language) bool {
 	return true
 }
 
-// direction is the first thing that the line says to do; "from 71% to 97%" counts where no verb does.
+// direction is the first thing that the line says to do; where no verb says it, "from 71% to 97%" does.
 func (v *vocabulary) direction(l *line) direction {
 	for _, t := range l.tokens {
 		switch m := v.lex.byStem[t.stem]; {
@@ -218,7 +236,67 @@ func (v *vocabulary) direction(l *line) direction {
 			return making
 		}
 	}
+	return l.moves
+}
+
+// trend is where the first two numbers go that are a baseline and a target: "from 4 to 10", "18 → 40", "9 screens instead of 17",
+// "2.5 million messages (today 1.1 million)".
+func (v *vocabulary) trend(l *line) direction {
+	last := -1
+	for i := range l.tokens {
+		if !isNumber(v.words[l.tokens[i].word].text) {
+			continue
+		}
+		if last >= 0 {
+			if d := v.change(l, last, i); d != nowhere {
+				return d
+			}
+		}
+		last = i
+	}
 	return nowhere
+}
+
+// change compares two numbers of a line by the words between them.
+func (v *vocabulary) change(l *line, first, second int) direction {
+	between := l.text[l.tokens[first].end:l.tokens[second].start]
+	from, to := number(l.quote(first, first)), number(l.quote(second, second))
+	switch {
+	case strings.Contains(between, "→") || strings.Contains(between, "->"):
+	default:
+		found := false
+		for i := first + 1; i < second && !found; i++ {
+			switch v.words[l.tokens[i].word].text {
+			case "to", "auf", "zu":
+				found = first > 0 && startsRange(v.words[l.tokens[first-1].word].text)
+			case "instead", "statt", "today", "heute", "currently", "derzeit":
+				found, from, to = true, to, from
+			}
+		}
+		if !found {
+			return nowhere
+		}
+	}
+	switch {
+	case from < to:
+		return up
+	case from > to:
+		return down
+	}
+	return nowhere
+}
+
+func startsRange(word string) bool { return word == "from" || word == "von" || word == "vom" }
+
+var thousands = regexp.MustCompile(`^\d{1,3}([.,]\d{3})+$`)
+
+// number reads a figure as it is written in English or German.
+func number(text string) float64 {
+	if thousands.MatchString(text) {
+		text = strings.NewReplacer(".", "", ",", "").Replace(text)
+	}
+	x, _ := strconv.ParseFloat(strings.ReplaceAll(text, ",", "."), 64)
+	return x
 }
 
 func (v *vocabulary) marksOf(t token) marks { return v.words[t.word].marks | v.lex.byStem[t.stem] }
@@ -254,5 +332,5 @@ func (l *line) span(o model.ObjectiveID, first, last int) (model.Span, bool) {
 	if l.at < inTitle || o == "" {
 		return model.Span{}, false
 	}
-	return model.Span{Objective: o, KeyResult: l.kr, Start: l.tokens[first].start, End: l.tokens[last].end}, true
+	return model.Span{Objective: o, KeyResult: l.kr, Start: int(l.tokens[first].start), End: int(l.tokens[last].end)}, true
 }

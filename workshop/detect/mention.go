@@ -138,7 +138,13 @@ func (c *corpus) modifies(l *line, at int) bool {
 	this, next := l.tokens[at], l.tokens[at+1]
 	const verbs = goesUp | goesDown | keeps | builds | needStrong | needMiddle | giving
 	return l.text[this.end:next.start] == " " && !c.isStop(this, l.in) && !c.isStop(next, l.in) &&
-		!c.isTeamWord(c.words[next.word].text) && (c.marksOf(this)|c.marksOf(next))&verbs == 0
+		!c.isTeamWord(c.words[next.word].text) && !c.isRole(next) && (c.marksOf(this)|c.marksOf(next))&verbs == 0
+}
+
+// isRole reports whether a word means people of a team: "product managers", "sales leads".
+func (c *corpus) isRole(t token) bool {
+	w := c.words[t.word].text
+	return c.lex.byWord[w]&roleWord != 0 || c.lex.byWord[singular(w)]&roleWord != 0
 }
 
 // isTeamWord reports whether a word means a team: the usual ones, and the organisation's own words for its levels.

@@ -10,10 +10,9 @@ import (
 
 // pair is two objectives of different teams that may have to do with each other; a comes before b.
 type pair struct {
-	a, b  int
-	stems float64 // cosine of their stems
-	// concepts is the cosine of their concepts.
-	concepts float64
+	a, b     int32
+	stems    float64 // cosine of their stems
+	concepts float64 // cosine of their concepts
 }
 
 // near is how many partners of an objective are looked at closely. Smaller inputs are looked at whole.
@@ -21,6 +20,24 @@ const near = 16
 
 // everything is the number of objectives up to which every pair that shares anything is looked at closely.
 const everything = 80
+
+// everyStrain is the number of objectives up to which pairs are looked at that share nothing, because one pushes what strains the
+// other.
+const everyStrain = 250
+
+// strained reports whether one of two objectives says that it pushes what usually strains what the other says that it wants.
+func (c *corpus) strained(a, b int) bool {
+	n := len(c.lex.concepts)
+	for _, x := range c.objectives[a].claims {
+		row := c.lex.tension[int(x.id)*n : int(x.id+1)*n]
+		for _, y := range c.objectives[b].claims {
+			if id := row[y.id]; id != 0 && x.weight*y.weight*c.lex.strains[int(x.id)*n+int(y.id)] >= 0.4 && clashes(id > 0, x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // inverted lists the objectives of every stem or concept.
 type inverted [][]feature // feature.id is the objective
@@ -41,7 +58,7 @@ func invert(n int, size int, features func(o int) []feature, limit int) inverted
 			if index[f.id] == nil {
 				index[f.id] = make([]feature, 0, count[f.id])
 			}
-			index[f.id] = append(index[f.id], feature{int32(o), f.weight})
+			index[f.id] = append(index[f.id], feature{id: int32(o), weight: f.weight})
 		}
 	}
 	return index
@@ -62,33 +79,42 @@ func (c *corpus) pairs(ctx context.Context) []pair {
 	}
 	stems := invert(n, c.size(), func(o int) []feature { return c.objectives[o].stems }, limit)
 	concepts := invert(n, len(c.known), func(o int) []feature { return c.objectives[o].concepts }, limit)
+	most := n
+	if n > everything {
+		most = near
+	}
 	found := make([][]pair, n)
 	each(ctx, n, func() func(int) {
 		byStem, byConcept := make([]float64, n), make([]float64, n)
-		var touched []int
+		var touched []int32
+		var kept []pair
 		return func(a int) {
 			touched = c.accumulate(a, stems, concepts, byStem, byConcept, touched[:0])
-			found[a] = make([]pair, 0, len(touched))
-			for _, b := range touched {
-				if c.apart(a, b) {
-					found[a] = append(found[a], pair{a, b, byStem[b], byConcept[b]})
+			kept = kept[:0]
+			if n <= everyStrain {
+				for b := a + 1; b < n; b++ {
+					if byStem[b] == 0 && byConcept[b] == 0 && c.apart(a, b) && c.strained(a, b) {
+						kept = append(kept, pair{a: int32(a), b: int32(b)})
+					}
 				}
+			}
+			unlike := len(kept)
+			for _, b := range touched {
+				kept = c.nearest(kept, pair{int32(a), b, byStem[b], byConcept[b]}, most+unlike)
 				byStem[b], byConcept[b] = 0, 0
 			}
-			if n > everything {
-				found[a] = nearest(found[a])
-			}
+			found[a] = slices.Clone(kept)
 		}
 	})
 	return c.merge(found)
 }
 
 // accumulate adds up the cosines of objective a with every other and returns whom it touched.
-func (c *corpus) accumulate(a int, stems, concepts inverted, byStem, byConcept []float64, touched []int) []int {
+func (c *corpus) accumulate(a int, stems, concepts inverted, byStem, byConcept []float64, touched []int32) []int32 {
 	for _, f := range c.objectives[a].stems {
 		for _, p := range stems[f.id] {
 			if byStem[p.id] == 0 && byConcept[p.id] == 0 {
-				touched = append(touched, int(p.id))
+				touched = append(touched, p.id)
 			}
 			byStem[p.id] += f.weight * p.weight
 		}
@@ -96,7 +122,7 @@ func (c *corpus) accumulate(a int, stems, concepts inverted, byStem, byConcept [
 	for _, f := range c.objectives[a].concepts {
 		for _, p := range concepts[f.id] {
 			if byStem[p.id] == 0 && byConcept[p.id] == 0 {
-				touched = append(touched, int(p.id))
+				touched = append(touched, p.id)
 			}
 			byConcept[p.id] += f.weight * p.weight
 		}
@@ -104,50 +130,57 @@ func (c *corpus) accumulate(a int, stems, concepts inverted, byStem, byConcept [
 	return touched
 }
 
-// nearest keeps the best partners of one objective.
-func nearest(all []pair) []pair {
-	if len(all) <= near {
-		return all
-	}
+// nearest puts a pair among the best ones of its first objective, which come best first, if it belongs there.
+func (c *corpus) nearest(kept []pair, p pair, most int) []pair {
 	nearer := func(x, y pair) bool {
 		sx, sy := x.stems+x.concepts/2, y.stems+y.concepts/2
 		return sx > sy || sx == sy && x.b < y.b
 	}
-	kept := make([]pair, 0, near+1)
-	for _, p := range all {
-		if len(kept) == near && !nearer(p, kept[near-1]) {
-			continue
-		}
-		i := len(kept)
-		for i > 0 && nearer(p, kept[i-1]) {
-			i--
-		}
-		kept = slices.Insert(kept, i, p)[:min(len(kept)+1, near)]
+	full := len(kept) == most
+	if full && !nearer(p, kept[most-1]) || !c.apart(int(p.a), int(p.b)) {
+		return kept
 	}
-	return kept
+	if full {
+		kept = kept[:most-1]
+	}
+	i := len(kept)
+	for i > 0 && nearer(p, kept[i-1]) {
+		i--
+	}
+	return slices.Insert(kept, i, p)
 }
 
 // merge puts every pair into its order, once.
 func (c *corpus) merge(found [][]pair) []pair {
-	partners, total := make([][]pair, len(found)), 0
+	count := make([]int, len(found)+1) // where the pairs of an objective begin
+	for _, some := range found {
+		for _, p := range some {
+			count[min(p.a, p.b)+1]++
+		}
+	}
+	for a := range found {
+		count[a+1] += count[a]
+	}
+	all, next := make([]pair, count[len(found)]), slices.Clone(count)
 	for _, some := range found {
 		for _, p := range some {
 			if p.a > p.b {
 				p.a, p.b = p.b, p.a
 			}
-			partners[p.a] = append(partners[p.a], p)
-			total++
+			all[next[p.a]] = p
+			next[p.a]++
 		}
 	}
-	all := make([]pair, 0, total)
-	for a, some := range partners {
+	kept := all[:0]
+	for a := range found {
 		if a%256 == 0 && c.stopped() {
 			break
 		}
-		slices.SortFunc(some, func(x, y pair) int { return x.b - y.b })
-		all = append(all, slices.CompactFunc(some, func(x, y pair) bool { return x.b == y.b })...)
+		some := all[count[a]:count[a+1]]
+		slices.SortFunc(some, func(x, y pair) int { return int(x.b - y.b) })
+		kept = append(kept, slices.CompactFunc(some, func(x, y pair) bool { return x.b == y.b })...)
 	}
-	return all
+	return kept
 }
 
 // each calls a worker for every number below n, on all cores; make prepares one worker per core. It returns early when the

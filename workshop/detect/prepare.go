@@ -7,34 +7,34 @@ import (
 )
 
 // prepare puts at hand what the close looks need.
-func (c *corpus) prepare(near []pair) *seen {
-	s := &seen{near: make([][]pair, len(c.objectives)), mentions: make([][]mention, len(c.objectives))}
-	s.asked, s.promised = c.stateNeeds(), c.promises()
-	for _, p := range near {
-		s.near[p.a] = append(s.near[p.a], p)
-		s.near[p.b] = append(s.near[p.b], pair{p.b, p.a, p.stems, p.concepts})
-	}
+func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
+	s := &seen{near: partners(near, len(c.objectives)), mentions: make([][]mention, len(c.objectives))}
+	s.themes = make([]theme, len(c.objectives))
 	names := c.callings()
 	s.entries, s.sketches = make([][][]entry, len(c.objectives)), make([][]sketch, len(c.objectives))
 	s.demands, s.asksAll = make([][]demand, len(c.objectives)), make([]*everyone, len(c.objectives))
-	for i := range c.objectives {
-		if i%256 == 0 && c.stopped() {
-			return s
+	each(ctx, len(c.objectives), func() func(int) {
+		room := make([]demand, len(c.lex.concepts))
+		return func(i int) {
+			o := &c.objectives[i]
+			s.entries[i], s.sketches[i] = make([][]entry, len(o.lines)), make([]sketch, len(o.lines))
+			for k := range o.lines {
+				e := entriesOf(&o.lines[k])
+				s.entries[i][k], s.sketches[i][k] = e, sketchOf(e)
+			}
+			s.themes[i] = c.themeOf(o)
+			s.demands[i], s.mentions[i] = c.demandsOf(o, room), c.mentions(o, names)
+			if e, ok := c.everyoneIn(o, false); ok {
+				s.asksAll[i] = &e
+			}
 		}
-		o := &c.objectives[i]
-		for k := range o.lines {
-			e := entriesOf(&o.lines[k])
-			s.entries[i], s.sketches[i] = append(s.entries[i], e), append(s.sketches[i], sketchOf(e))
-		}
-		s.demands[i], s.mentions[i] = c.demandsOf(o), c.mentions(o, names)
-		if e, ok := c.everyoneIn(o, false); ok {
-			s.asksAll[i] = &e
-		}
-	}
+	})
 	c.openGifts(s)
 	c.openOffers(s)
+	c.stateNeeds(ctx, s)
+	c.promises(s)
+	c.openStated(s)
 	s.providers = c.providers()
-	s.hub = c.hubs(s)
 	return s
 }
 
@@ -65,43 +65,77 @@ func (c *corpus) openGifts(s *seen) {
 // supported is the strength with which an objective names the team that it says it supports: no words around are needed.
 const supported = 2
 
-// hubs is how well every team suits the mean objective of others, out of a sample where there are many.
-func (c *corpus) hubs(s *seen) []float64 {
-	const sample = 300
-	stride := 1 + len(c.objectives)/sample
-	hubs := make([]float64, len(c.teams))
-	for t := range c.teams {
-		n := 0.0
-		for a := 0; a < len(c.objectives); a += stride {
-			if c.objectives[a].team != t {
-				k := ask{a: a, team: t}
-				c.supply(&k, s.demands[a])
-				hubs[t] += k.suits()
-				n++
-			}
-		}
-		hubs[t] /= max(n, 1)
+// partners are the pairs of every objective, which stands first in them, in the order of the others. The pairs must be in order.
+func partners(near []pair, n int) [][]pair {
+	count := make([]int, n)
+	for _, p := range near {
+		count[p.a]++
+		count[p.b]++
 	}
-	return hubs
+	all, room := make([][]pair, n), make([]pair, 2*len(near))
+	for o, k := range count {
+		all[o], room = room[:0:k], room[k:]
+	}
+	for _, p := range near {
+		all[p.a] = append(all[p.a], p)
+		all[p.b] = append(all[p.b], pair{p.b, p.a, p.stems, p.concepts})
+	}
+	return all
+}
+
+// verdict is what is kept of a close look at two objectives. Those that are shown are looked at again, so that memory need not
+// hold what was seen at all the others.
+type verdict struct {
+	duplicate, synergy, conflict float64
+	lineA, lineB                 uint16 // the most similar lines
+	twins                        bool   // the objectives are one matter
+	oneTopic                     bool   // the lines are one matter
+	muchAlike                    bool
 }
 
 // looks compares every pair closely.
-func (c *corpus) looks(ctx context.Context, near []pair, s *seen) []closeness {
-	all := make([]closeness, len(near))
+func (c *corpus) looks(ctx context.Context, near []pair, s *seen) []verdict {
+	all := make([]verdict, len(near))
 	each(ctx, len(near), func() func(int) {
-		return func(i int) { all[i] = c.look(near[i], s) }
+		return func(i int) {
+			k := c.look(near[i], s)
+			all[i] = k.verdict()
+		}
 	})
 	return all
 }
 
+func (k *closeness) verdict() verdict {
+	return verdict{
+		k.duplicate, k.synergy, k.conflict, uint16(k.lineA), uint16(k.lineB),
+		k.title >= nearlySame || k.mean >= twins, k.line >= oneTopic, k.line >= muchAlike,
+	}
+}
+
+// openStated lists by objective and team what the maps hold by pairs.
+func (c *corpus) openStated(s *seen) {
+	s.stated, s.givers = make([][]int, len(c.objectives)), make([][]int, len(c.teams))
+	for key := range s.asked {
+		s.stated[key[0]] = append(s.stated[key[0]], key[1])
+	}
+	for key := range s.promised {
+		s.stated[key[0]] = append(s.stated[key[0]], key[1])
+	}
+	for key := range s.gifts {
+		if key[0] != toAll {
+			s.givers[key[0]] = append(s.givers[key[0]], key[1])
+		}
+	}
+}
+
 // openOffers puts the offers at hand.
 func (c *corpus) openOffers(s *seen) {
-	s.offers, s.offering = make([][][]entry, len(c.teams)), map[int32][]int{}
+	s.offers, s.offering = make([][]gist, len(c.teams)), map[int32][]int{}
 	for t := range c.teams {
 		for i := range c.teams[t].offers {
-			e := entriesOf(&c.teams[t].offers[i].line)
-			s.offers[t] = append(s.offers[t], e)
-			for _, x := range e {
+			g := gistOf(&c.teams[t].offers[i].line)
+			s.offers[t] = append(s.offers[t], g)
+			for _, x := range g.entries {
 				teams := s.offering[x.stem]
 				if !c.common[x.stem] && (len(teams) == 0 || teams[len(teams)-1] != t) {
 					s.offering[x.stem] = append(teams, t)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"souk/model"
 )
@@ -14,6 +16,7 @@ const (
 	similarLine     = "similar-line"
 	sharedWords     = "shared-words"
 	oneConcept      = "same-concept"
+	oneFigure       = "same-figure"
 	leadsTo         = "leads-to"
 	oneIntent       = "same-intent"
 	namesTeam       = "names-team"
@@ -25,6 +28,7 @@ const (
 	asksEveryone    = "asks-everyone"
 	offersIt        = "offers-it"
 	gap             = "gap"
+	partnership     = "usual-partners"
 )
 
 // longest is how many characters of a line a reason quotes.
@@ -45,6 +49,12 @@ func short(text string) string {
 		text = strings.ToValidUTF8(cut, "") + " …"
 	}
 	return "“" + text + "”"
+}
+
+// capital makes the first letter a capital.
+func capital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
 }
 
 // mark adds the tokens of a line as evidence.
@@ -79,6 +89,13 @@ func (c *corpus) whyAlike(k *closeness) []model.Reason {
 	if len(all) > 0 {
 		markLine(&all[0], a, la)
 		markLine(&all[0], b, lb)
+	}
+	if k.figure && k.line < nearlySame {
+		la, lb := &a.lines[k.figureA], &b.lines[k.figureB]
+		r := because(oneFigure, "Both measure from the same figure: %s and %s", short(la.text), short(lb.text))
+		markLine(&r, a, la)
+		markLine(&r, b, lb)
+		all = append([]model.Reason{r}, all...)
 	}
 	if len(all) == 0 || k.line < nearlySame {
 		all = append(all, c.wordsShared(a, b)...)
@@ -141,7 +158,14 @@ func saying(o *objective, concept int16) (*line, said) {
 	for _, lines := range [][]line{o.lines, o.metrics} {
 		for i := range lines {
 			for _, s := range lines[i].said {
-				if share := s.share * lines[i].at.weight(); s.concept == concept && share > best.share {
+				share := s.share * lines[i].at.weight()
+				if lines[i].at == inMetric {
+					share /= 2 // cannot be marked
+				}
+				if lines[i].moves != nowhere {
+					share *= 1.2
+				}
+				if s.concept == concept && share > best.share {
 					at, best = &lines[i], s
 					best.share = share
 				}
@@ -179,7 +203,7 @@ func (c *corpus) phrase(l *line, s said) string {
 	if from > 0 && joined(from) && !c.isStop(l.tokens[from-1], l.in) {
 		from--
 	}
-	for to < s.last+2 && to+1 < len(l.tokens) && joined(to+1) && !c.isStop(l.tokens[to+1], l.in) {
+	for to < s.last+2 && to+1 < len(l.tokens) && joined(to+1) && !c.isStop(l.tokens[to+1], l.in) && !c.common[l.tokens[to+1].stem] {
 		to++
 	}
 	return l.quote(from, to)

@@ -1,10 +1,19 @@
 package detect
 
+import (
+	"context"
+	"slices"
+)
+
 // offered compares the objective with what the provider offers.
 func (c *corpus) offered(k *ask, s *seen) {
-	for i, offer := range s.offers[k.team] {
-		for _, l := range s.entries[k.a] {
-			if sum := covered(offer, l); sum > k.offer {
+	for i := range s.offers[k.team] {
+		offer := &s.offers[k.team][i]
+		for n, l := range s.entries[k.a] {
+			if !offer.sketch.meets(&s.sketches[k.a][n]) {
+				continue
+			}
+			if sum := covered(offer.entries, l); sum > k.offer {
 				k.offer, k.offerAt = sum, &c.teams[k.team].offers[i].line
 			}
 		}
@@ -13,19 +22,18 @@ func (c *corpus) offered(k *ask, s *seen) {
 
 // covered is the share of what an offer says that a line speaks of.
 func covered(offer, l []entry) float64 {
-	both, all := 0.0, 0.0
+	both, all, next := 0.0, 0.0, 0
 	for _, x := range offer {
 		all += x.weight
-		best := 0.0
-		for _, y := range l {
-			switch {
-			case x.stem == y.stem:
-				best = 1
-			case x.concept >= 0 && x.concept == y.concept:
-				best = max(best, sameConcept)
-			}
+		for next < len(l) && l[next].stem < x.stem {
+			next++
 		}
-		both += best * x.weight
+		switch {
+		case next < len(l) && l[next].stem == x.stem:
+			both += x.weight
+		case x.concept >= 0 && slices.ContainsFunc(l, func(y entry) bool { return y.concept == x.concept }):
+			both += sameConcept * x.weight
+		}
 	}
 	if all == 0 {
 		return 0
@@ -33,56 +41,68 @@ func covered(offer, l []entry) float64 {
 	return both / all
 }
 
+// need is a stated need with the objective and the provider that it is put to.
+type need struct {
+	key  [2]int
+	line *stated
+}
+
 // stateNeeds puts every stated need to the objective that it fits best.
-func (c *corpus) stateNeeds() map[[2]int][]*stated {
-	asked := map[[2]int][]*stated{}
-	for i := range c.teams {
-		for k := range c.teams[i].needs {
-			n := &c.teams[i].needs[k]
-			a := c.bestFor(i, &n.line)
-			if a < 0 {
-				continue
-			}
-			t := n.other
-			if t < 0 {
-				t = c.providerOf(i, &n.line)
-			}
-			if t >= 0 {
-				asked[[2]int{a, t}] = append(asked[[2]int{a, t}], n)
+func (c *corpus) stateNeeds(ctx context.Context, s *seen) {
+	found := make([][]need, len(c.teams))
+	each(ctx, len(c.teams), func() func(int) {
+		return func(i int) {
+			for k := range c.teams[i].needs {
+				n := &c.teams[i].needs[k]
+				g, t := gistOf(&n.line), n.other
+				if t < 0 {
+					t = c.providerOf(i, g, s)
+				}
+				if a := c.bestFor(i, g, s); a >= 0 && t >= 0 {
+					found[i] = append(found[i], need{[2]int{a, t}, n})
+				}
 			}
 		}
+	})
+	s.asked = map[[2]int][]*stated{}
+	for _, needs := range found {
+		for _, n := range needs {
+			s.asked[n.key] = append(s.asked[n.key], n.line)
+		}
 	}
-	return asked
 }
 
 // promises puts every offer that names its taker to the taker's objective that it fits best.
-func (c *corpus) promises() map[[2]int]*stated {
-	promised := map[[2]int]*stated{}
+func (c *corpus) promises(s *seen) {
+	s.promised = map[[2]int]*stated{}
 	for t := range c.teams {
+		if c.stopped() {
+			return
+		}
 		for k := range c.teams[t].offers {
 			offer := &c.teams[t].offers[k]
 			if offer.other < 0 {
 				continue
 			}
-			if a := c.bestFor(offer.other, &offer.line); a >= 0 {
-				promised[[2]int{a, t}] = offer
+			if a := c.bestFor(offer.other, s.offers[t][k], s); a >= 0 {
+				s.promised[[2]int{a, t}] = offer
 			}
 		}
 	}
-	return promised
 }
 
 // bestFor is the objective of a team that a line fits best, the first one where none does; -1 where the team has none.
-func (c *corpus) bestFor(t int, l *line) int {
+func (c *corpus) bestFor(t int, g gist, s *seen) int {
 	best, score := -1, -1.0
-	e := entriesOf(l)
 	for _, o := range c.teams[t].objectives {
-		s := 0.0
-		for i := range c.objectives[o].lines {
-			s = max(s, covered(e, entriesOf(&c.objectives[o].lines[i])))
+		most := 0.0
+		for i := range s.entries[o] {
+			if g.sketch.meets(&s.sketches[o][i]) {
+				most = max(most, covered(g.entries, s.entries[o][i]))
+			}
 		}
-		if s > score {
-			best, score = o, s
+		if most > score {
+			best, score = o, most
 		}
 	}
 	return best
@@ -92,16 +112,19 @@ func (c *corpus) bestFor(t int, l *line) int {
 const coveredEnough = 0.5
 
 // providerOf is the team whose offer covers a need best, or -1.
-func (c *corpus) providerOf(needing int, l *line) int {
+func (c *corpus) providerOf(needing int, g gist, s *seen) int {
 	best, score := -1, coveredEnough
-	e := entriesOf(l)
 	for t := range c.teams {
 		if t == needing {
 			continue
 		}
-		for i := range c.teams[t].offers {
-			if s := covered(e, entriesOf(&c.teams[t].offers[i].line)); s > score {
-				best, score = t, s
+		for i := range s.offers[t] {
+			offer := &s.offers[t][i]
+			if !g.sketch.meets(&offer.sketch) {
+				continue
+			}
+			if most := covered(g.entries, offer.entries); most > score {
+				best, score = t, most
 			}
 		}
 	}

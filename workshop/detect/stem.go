@@ -29,8 +29,27 @@ func fold(word string) string {
 	return strings.ToLower(word)
 }
 
+// apart are English words that the stemmer would make one with words of another meaning: an engine is no engineer, experience no
+// experiment, a customer nothing custom.
+var apart = map[string]string{
+	"engineer": "engineer", "engineers": "engineer", "engineering": "engineer",
+	"experience": "experienc", "experiences": "experienc", "experienced": "experienc",
+	"custom": "customiz", "customize": "customiz", "customized": "customiz", "customise": "customiz", "customised": "customiz",
+	"customization": "customiz", "customizable": "customiz",
+	"productivity": "productiv", "productive": "productiv", "production": "production", "productions": "production",
+	"marketing": "marketing", "conversation": "conversat", "conversations": "conversat",
+	"internal": "internal", "internally": "internal", "important": "important", "importantly": "important", "importance": "important",
+	"organic": "organic", "organically": "organic", "business": "business", "businesses": "business",
+	"position": "position", "positions": "position", "positioning": "position", "university": "universit", "universities": "universit",
+	"accounting": "accounting", "news": "news", "generic": "generic", "objective": "objective", "objectives": "objective",
+	"relevant": "relevant", "relevance": "relevant",
+}
+
 // stem cuts the endings off a folded word.
 func stem(word string, in language) string {
+	if s, ok := apart[word]; ok && in == inEnglish {
+		return s
+	}
 	env := snowball.NewEnv(word)
 	if in == inGerman {
 		german.Stem(env)

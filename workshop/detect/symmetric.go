@@ -10,10 +10,15 @@ type closeness struct {
 	lineA     int
 	lineB     int
 	mean      float64 // of the best match of every line of the shorter objective
+	told      float64 // how alike the two lines are that tell most together
+	second    float64 // the same, by the second thing that they both say
 	rare      float64 // the rarest stem that both use
 	concept   float64 // the strongest concept that both speak of
 	conceptID int16
 	subject   float64 // how much two lines speak of the same concepts
+	figure    bool    // and start from, or end at, the same figure
+	figureA   int     // the lines that do
+	figureB   int
 	opposite  bool    // the most similar lines want opposite things
 	chain     float64 // one leads to the other
 	chainBy   [2]int16
@@ -22,8 +27,11 @@ type closeness struct {
 	mention   *mention
 	mentionBy int     // the objective that names the other's team
 	kin       float64 // the two teams are of one kind
+	adds      float64 // the work of teams of their kinds usually adds up
+	theme     float64 // how much they have to do with each other in the wide sense
 	size      float64 // how much the two say
 	tension   float64 // a trade-off between them
+	clash     float64 // a trade-off that both sides put in numbers
 	tensions  int
 	tensionBy [2]int16 // its concepts, a's first
 	tensionID int
@@ -46,8 +54,10 @@ func (c *corpus) look(p pair, s *seen) closeness {
 			k.intent = k.intent || x == y
 		}
 	}
-	k.names(s.mentions[p.a], p.a, b.team)
-	k.names(s.mentions[p.b], p.b, a.team)
+	k.names(s.mentions[p.a], int(p.a), b.team)
+	k.names(s.mentions[p.b], int(p.b), a.team)
+	k.theme = related(s.themes[p.a], s.themes[p.b])
+	k.adds = c.partner(c.lex.adds, &c.teams[a.team], &c.teams[b.team])
 	k.kin = kin(c.teams[a.team].provides, c.teams[b.team].provides)
 	k.size = float64(min(len(a.lines), 8)+min(len(b.lines), 8)) / 16
 	k.judge()
@@ -83,6 +93,9 @@ func (c *corpus) tellingBoth(a, b *objective) iter.Seq[int32] {
 	}
 }
 
+// enoughTold is how much two lines must both say for a reader to take them for one: about three rare words.
+const enoughTold = 2
+
 // compareLines compares every line of one objective with every line of the other.
 func (c *corpus) compareLines(k *closeness, s *seen) {
 	a, b := s.entries[k.a], s.entries[k.b]
@@ -99,8 +112,15 @@ func (c *corpus) compareLines(k *closeness, s *seen) {
 			if !s.sketches[k.a][i].meets(&s.sketches[k.b][j]) {
 				continue
 			}
-			k.subject = max(k.subject, c.subject(&linesA[i], &linesB[j]))
-			alike := similar(x, y)
+			about := c.subject(&linesA[i], &linesB[j])
+			k.subject = max(k.subject, about)
+			if about > 0 && c.oneFigure(&linesA[i], &linesB[j]) {
+				k.figure, k.figureA, k.figureB = true, i, j
+			}
+			both := similar(x, y)
+			alike := both.share
+			k.told = max(k.told, alike*min(both.sum, enoughTold)/enoughTold)
+			k.second = max(k.second, alike*both.second)
 			if i == 0 && j == 0 {
 				k.title = alike
 			}
@@ -135,6 +155,25 @@ func (c *corpus) subject(a, b *line) float64 {
 	return min(1, sum/2)
 }
 
+// oneFigure reports whether the numbers of two lines go the same way and one of them is the same: what two teams measure in
+// different words is still one thing where both start from 62%.
+func (c *corpus) oneFigure(a, b *line) bool {
+	if a.moves == nowhere || a.moves != b.moves {
+		return false
+	}
+	for _, x := range a.tokens {
+		if !isNumber(c.words[x.word].text) || len(c.words[x.word].text) < 2 {
+			continue
+		}
+		for _, y := range b.tokens {
+			if x.word == y.word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func (c *corpus) compareClaims(k *closeness, a, b *objective) {
 	n := len(c.lex.concepts)
 	for _, x := range a.claims {
@@ -150,14 +189,46 @@ func (c *corpus) compareClaims(k *closeness, a, b *objective) {
 					k.chain, k.chainBy = s, [2]int16{int16(x.id), int16(y.id)}
 				}
 			}
-			if id := int(c.lex.tension[row+int(y.id)]) - 1; id >= 0 {
+			if id := int(c.lex.tension[row+int(y.id)]); id != 0 {
 				k.tensions++
-				if s := w * (c.known[x.id] + c.known[y.id]) / 2; s > k.tension {
-					k.tension, k.tensionID, k.tensionBy = s, id, [2]int16{int16(x.id), int16(y.id)}
+				known := (c.known[x.id] + c.known[y.id]) / 2
+				usual := c.lex.strains[row+int(y.id)]
+				sure := usual * strain(id > 0, x.wants, y.wants)
+				if clashes(id > 0, x, y) {
+					k.clash = max(k.clash, w*usual)
+					sure = usual
+				}
+				if s := w * sure * known; s > k.tension {
+					k.tension, k.tensionID, k.tensionBy = s, max(id, -id)-1, [2]int16{int16(x.id), int16(y.id)}
 				}
 			}
 		}
 	}
+}
+
+// strain is how surely one side pushes what strains the other, by what the two want of it: more of the one, and anything of the
+// other.
+func strain(firstPushes bool, first, second direction) float64 {
+	push, guard := first, second
+	if !firstPushes {
+		push, guard = second, first
+	}
+	sure := 0.5
+	if push == up || push == making {
+		sure = 1
+	}
+	if guard == nowhere {
+		sure *= 0.6
+	}
+	return sure
+}
+
+// clashes reports whether the numbers say that one side gets more of what the other side's numbers move away from or must hold.
+func clashes(firstPushes bool, first, second feature) bool {
+	if !firstPushes {
+		first, second = second, first
+	}
+	return first.moves == up && second.moves != nowhere
 }
 
 // kin is how far two teams provide the same.

@@ -103,40 +103,56 @@ func (c *corpus) weigh(l *line) {
 		case isNumber(c.words[t.word].text):
 			t.weight *= 0.3
 			c.common[t.stem] = true
-		case c.words[t.word].marks&plain != 0:
+		case c.words[t.word].marks&plain != 0 || t.concept < 0 && c.marksOf(*t)&(goesUp|goesDown|keeps|builds) != 0:
 			t.weight *= plainShare
 			c.common[t.stem] = true
 		}
-		l.total += t.weight
 	}
 }
+
+// gathering is where the features of an objective are collected.
+type gathering struct{ stems, concepts, claims []feature }
 
 // gather makes the features of an objective: for every stem and concept the best place where it stands.
-func (c *corpus) gather(o *objective) {
-	stems, concepts, claims := map[int32]float64{}, map[int32]float64{}, map[int32]float64{}
-	for _, l := range slices.Concat(o.lines, o.metrics) {
-		for _, t := range l.tokens {
-			if t.weight > 0 && !isNumber(c.words[t.word].text) {
-				stems[t.stem] = max(stems[t.stem], t.weight*l.at.weight())
+func (c *corpus) gather(o *objective, g *gathering) {
+	g.stems, g.concepts, g.claims = g.stems[:0], g.concepts[:0], g.claims[:0]
+	for _, lines := range [][]line{o.lines, o.metrics} {
+		for i := range lines {
+			l := &lines[i]
+			place := l.at.weight()
+			for _, t := range l.tokens {
+				if t.weight > 0 && !isNumber(c.words[t.word].text) {
+					g.stems = append(g.stems, feature{id: t.stem, weight: t.weight * place})
+				}
+			}
+			for _, s := range l.said {
+				id := int32(s.concept)
+				g.concepts = append(g.concepts, feature{id: id, weight: c.known[s.concept] * s.share * place})
+				wants, moves := l.wants, l.moves
+				if s.turns {
+					wants, moves = wants.turned(), moves.turned()
+				}
+				g.claims = append(g.claims, feature{s.share * place, id, wants, moves})
 			}
 		}
-		for _, s := range l.said {
-			id := int32(s.concept)
-			concepts[id] = max(concepts[id], c.known[s.concept]*s.share*l.at.weight())
-			claims[id] = max(claims[id], s.share*l.at.weight())
-		}
 	}
-	o.stems, o.concepts, o.claims = normal(sorted(stems)), normal(sorted(concepts)), sorted(claims)
+	o.stems, o.concepts, o.claims = normal(strongest(g.stems)), normal(strongest(g.concepts)), strongest(g.claims)
 }
 
-// sorted is a set of features in the order of the ids.
-func sorted(weights map[int32]float64) []feature {
-	all := make([]feature, 0, len(weights))
-	for id, w := range weights {
-		all = append(all, feature{id, w})
+// strongest is a set of features in the order of the ids, each as strong as its best place.
+func strongest(all []feature) []feature {
+	slices.SortFunc(all, func(a, b feature) int {
+		return cmp.Or(int(a.id-b.id), cmp.Compare(b.weight, a.weight))
+	})
+	for i := len(all) - 2; i >= 0; i-- {
+		if all[i].id == all[i+1].id && all[i].wants == nowhere {
+			all[i].wants = all[i+1].wants
+		}
+		if all[i].id == all[i+1].id && all[i].moves == nowhere {
+			all[i].moves = all[i+1].moves
+		}
 	}
-	slices.SortFunc(all, func(a, b feature) int { return cmp.Compare(a.id, b.id) })
-	return all
+	return slices.Clone(slices.CompactFunc(all, func(a, b feature) bool { return a.id == b.id }))
 }
 
 // normal makes a vector of length 1.

@@ -16,29 +16,58 @@ func (c *corpus) whyTogether(k *closeness, intents map[model.IntentID]string) []
 		}
 	}
 	if k.chain > 0 {
-		all = append(all, c.because2(leadsTo, a, b, k.chainBy, "%s and %s: one usually leads to the other"))
+		all = append(all, c.whyChained(k, a, b)...)
 	}
-	return append(all, c.whyNamed(k)...)
+	all = append(all, c.whyNamed(k)...)
+	if max(k.adds, k.kin) >= kindred {
+		all = append(all, because(partnership, "The work of %s and of %s usually adds up", c.teams[a.team].name, c.teams[b.team].name))
+	}
+	return all
 }
 
-// because2 quotes what a and b say of two concepts.
-func (c *corpus) because2(rule string, a, b *objective, by [2]int16, format string) model.Reason {
-	la, sa := saying(a, by[0])
-	lb, sb := saying(b, by[1])
-	r := because(rule, format, short(la.quote(sa.first, sa.last)), short(lb.quote(sb.first, sb.last)))
+// kindred is how near the kinds of two teams must be for it to be a reason.
+const kindred = 0.5
+
+// whyChained says that what a and b speak of usually goes together, unless it is in the same words.
+func (c *corpus) whyChained(k *closeness, a, b *objective) []model.Reason {
+	la, sa := saying(a, k.chainBy[0])
+	lb, sb := saying(b, k.chainBy[1])
+	if fold(la.quote(sa.first, sa.last)) == fold(lb.quote(sb.first, sb.last)) {
+		return nil
+	}
+	r := because(leadsTo, "%s and %s usually go hand in hand: %s and %s", capital(c.lex.concepts[k.chainBy[0]].name),
+		c.lex.concepts[k.chainBy[1]].name, short(c.phrase(la, sa)), short(c.phrase(lb, sb)))
 	mark(&r, a, la, sa.first, sa.last)
 	mark(&r, b, lb, sb.first, sb.last)
+	return []model.Reason{r}
+}
+
+// whyTraded says what one of the two pushes and what that strains at the other.
+func (c *corpus) whyTraded(k *closeness) model.Reason {
+	from, to, by := &c.objectives[k.a], &c.objectives[k.b], k.tensionBy
+	if c.lex.tension[int(by[0])*len(c.lex.concepts)+int(by[1])] < 0 {
+		from, to, by = to, from, [2]int16{by[1], by[0]}
+	}
+	lf, sf := saying(from, by[0])
+	lt, st := saying(to, by[1])
+	r := because(tradeOff, "%s at %s, %s at %s: %s", short(c.phrase(lf, sf)), c.teams[from.team].name, short(c.phrase(lt, st)), c.teams[to.team].name,
+		c.lex.tensions[k.tensionID])
+	mark(&r, from, lf, sf.first, sf.last)
+	mark(&r, to, lt, st.first, st.last)
 	return r
 }
 
 // whyNamed says that one of the two names the other's team.
 func (c *corpus) whyNamed(k *closeness) []model.Reason {
-	if k.mention == nil {
+	if k.mention == nil || k.named < sayable {
 		return nil
 	}
 	o := &c.objectives[k.mentionBy]
 	return []model.Reason{c.whyMentioned(o, k.mention)}
 }
+
+// sayable is how surely a place must mean a team for a person to say so.
+const sayable = 0.25
 
 func (c *corpus) whyMentioned(o *objective, m *mention) model.Reason {
 	l := m.line
@@ -76,7 +105,7 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 		all = append(all, r)
 	}
 	if k.tensionID >= 0 {
-		all = append(all, c.because2(tradeOff, a, b, k.tensionBy, "%s against %s: "+c.lex.tensions[k.tensionID]))
+		all = append(all, c.whyTraded(k))
 	}
 	all = append(all, c.whyNamed(k)...)
 	if len(all) == 0 {
@@ -93,17 +122,11 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 		all = append(all, because(statedNeed, "%s says what it needs of %s: %s",
 			c.teams[o.team].name, provider.name, short(n.line.text)))
 	}
-	if k.mentions != nil {
+	if k.mentions != nil && k.mention >= sayable {
 		all = append(all, c.whyMentioned(o, k.mentions))
 	}
-	if k.givenAt != nil {
-		by := &c.objectives[k.givenBy]
-		l := k.givenAt.line
-		r := because(worksFor, "%s writes what it does for %s: %s", provider.name, c.teams[o.team].name, short(l.around(k.givenAt.first, k.givenAt.last)))
-		if k.givenBy == k.b {
-			mark(&r, by, l, k.givenAt.first, k.givenAt.last)
-		}
-		all = append(all, r)
+	if k.givenAt != nil && k.given >= sayable {
+		all = append(all, c.whyGiven(k, o, provider))
 	}
 	if k.offerAt != nil && k.offer >= coveredEnough/2 {
 		all = append(all, because(offersIt, "%s offers: %s", provider.name, short(k.offerAt.text)))
@@ -116,12 +139,32 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 	if k.wanted.concept >= 0 {
 		all = append(all, c.whyProvided(k, o, provider))
 	}
+	if k.usual >= kindred {
+		all = append(all, because(partnership, "A team like %s usually needs one like %s", c.teams[o.team].name, provider.name))
+	}
 	if k.b >= 0 {
 		all = append(all, c.wordsShared(o, &c.objectives[k.b])...)
 	} else {
 		all = append(all, because(gap, "%s has no objective for it", provider.name))
 	}
 	return all
+}
+
+// whyGiven says what the provider writes that it does for the needing team.
+func (c *corpus) whyGiven(k *ask, o *objective, provider *team) model.Reason {
+	by, l := &c.objectives[k.givenBy], k.givenAt.line
+	var r model.Reason
+	if title := &by.lines[0]; k.givenAt.strength == supported {
+		r = because(worksFor, "%s says that it supports %s with %s", provider.name, c.teams[o.team].name, short(title.text))
+		markLine(&r, by, title)
+	} else {
+		r = because(worksFor, "%s writes what it does for %s: %s", provider.name, c.teams[o.team].name, short(l.around(k.givenAt.first, k.givenAt.last)))
+		mark(&r, by, l, k.givenAt.first, k.givenAt.last)
+	}
+	if k.givenBy != k.b {
+		r.Spans = nil // of an objective that is not on the card
+	}
+	return r
 }
 
 // whyProvided says what the objective needs and that the provider's kind of team usually does it, or that it works on it.

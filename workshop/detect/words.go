@@ -25,7 +25,7 @@ func wordsOf(text string) iter.Seq[slice] {
 			}
 			for from := 0; from < len(w); { // "npm.js" and "we're" are several words
 				to := len(w)
-				if i := strings.IndexAny(w[from:], ".'’:_"); i >= 0 && !isNumber(w) {
+				if i := strings.IndexFunc(w[from:], parts); i >= 0 && !isNumber(w) {
 					to = from + i
 				}
 				if part := w[from:to]; says(part) && !yield(slice{part, it.Start() + from, it.Start() + to}) {
@@ -36,6 +36,15 @@ func wordsOf(text string) iter.Seq[slice] {
 			}
 		}
 	}
+}
+
+// parts reports whether a character ends a word in the middle of a segment.
+func parts(r rune) bool {
+	switch r {
+	case '.', '\'', '’', ':', '_':
+		return true
+	}
+	return false
 }
 
 func says(word string) bool {
@@ -67,6 +76,8 @@ type vocabulary struct {
 	words []word
 	own   map[string]int32 // stems beyond the lexicon's
 	votes [languages]int   // lines in each language
+	// tokens is where a line is parsed, before it is kept in as little room as it needs.
+	tokens []token
 }
 
 func newVocabulary(lex *lexicon) *vocabulary {

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -49,6 +50,50 @@ func TestDirectionAndLanguage(t *testing.T) {
 		l := v.parse(test.text, inTitle)
 		if l.wants != test.wants || l.in != test.in {
 			t.Errorf("%q: direction %d, language %d", test.text, l.wants, l.in)
+		}
+	}
+}
+
+func TestNumbersTellADirection(t *testing.T) {
+	v := newVocabulary(theLexicon())
+	for text, want := range map[string]direction{
+		"Go from 4 to 10 campaign waves a month":                     up,
+		"On-demand test environments: 18 → 40":                       up,
+		"Lead time for a new environment 9 days -> 1 hour":           down,
+		"Account opening has 9 screens instead of 17":                down,
+		"2.5 million marketing messages a month (today 1.1 million)": up,
+		"Kundenanfragen je 1.000 Kunden von 182 auf 120":             down,
+		"Monthly cloud spend from €410,000 to €330,000":              down,
+		"95 of 100 instant transfers arrive within 3 s":              nowhere,
+		"Team eNPS of at least 30 in the March pulse survey":         nowhere,
+		"Fill the 9 open positions, two of them until 28 February":   nowhere,
+	} {
+		if l := v.parse(text, 0); l.moves != want {
+			t.Errorf("%q moves %d, not %d", text, l.moves, want)
+		}
+	}
+}
+
+func TestOppositesAreTurned(t *testing.T) {
+	for text, want := range map[string]direction{
+		"Reduce abandoned registrations from 62% to 35%": up,
+		"Raise registrations from 35% to 62%":            up,
+		"Registrations fall from 62 to 35":               down,
+		"Cut churn from 5% to 3%":                        down, // churn is its own concept, whose numbers should fall
+	} {
+		c := read(context.Background(), market("A", " "+text))
+		if got := c.objectives[0].claims[0].moves; got != want {
+			t.Errorf("%q moves its concept %d, not %d", text, got, want)
+		}
+	}
+}
+
+func TestStemsOfOtherMeaningStayApart(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"engine", "engineering"}, {"experience", "experiment"}, {"customer", "customized"}, {"product", "productivity"}, {"organ", "organic"},
+	} {
+		if stem(pair[0], inEnglish) == stem(pair[1], inEnglish) {
+			t.Errorf("%s and %s are one word", pair[0], pair[1])
 		}
 	}
 }

@@ -1,0 +1,139 @@
+package workshop
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"reflect"
+	"slices"
+
+	"souk/model"
+)
+
+// surest is the score of the surest finding that a program brings: only people are certain.
+const surest = 0.99
+
+// BringFindings puts what another program found beside what the detector finds. It changes nothing that the room did.
+type BringFindings struct {
+	Findings []model.Finding
+	Source   model.Text // the program, or its file
+}
+
+func (in BringFindings) check(d *desk) (Fact, error) {
+	if in.Source.IsEmpty() {
+		return nil, refuse(Empty, "Say where the findings come from.")
+	}
+	fact := FindingsBrought{Source: in.Source}
+	at := map[model.FindingID]int{}
+	for _, f := range in.Findings {
+		if err := d.relation(f.Kind, f.A, f.B); err != nil {
+			return nil, err
+		}
+		if !(f.Score > 0 && f.Score <= 1) {
+			return nil, refuse(Invalid, "A score lies between 0 and 1.")
+		}
+		f = suggestion(f, in.Source)
+		known, _ := d.Suggested.Get(f.ID)
+		if reflect.DeepEqual(known, f) || known.Source != in.Source && known.Score > f.Score {
+			continue
+		}
+		if i, twice := at[f.ID]; twice {
+			if fact.Findings[i].Score < f.Score {
+				fact.Findings[i] = f
+			}
+			continue
+		}
+		at[f.ID] = len(fact.Findings)
+		fact.Findings = append(fact.Findings, f)
+	}
+	if len(fact.Findings) == 0 {
+		return nil, refuse(Unchanged, "Nothing in it is new.")
+	}
+	return fact, nil
+}
+
+// suggestion is a finding as it is kept: under the id of its pair, so that it meets what others found, and open.
+func suggestion(f model.Finding, source model.Text) model.Finding {
+	if f.Kind != model.Dependency && f.A.Objective > f.B.Objective {
+		f.A, f.B = f.B, f.A
+	}
+	out := model.Finding{
+		ID: model.Pair(f.Kind, f.A, f.B), Kind: f.Kind, Score: min(max(math.Round(f.Score*1e4)/1e4, 1e-4), surest), A: f.A, B: f.B, Source: source,
+	}
+	if f.Card != "" {
+		out.Card = source.Line() + "/" + f.Card
+	}
+	for _, r := range f.Reasons {
+		if !r.Text.IsEmpty() {
+			out.Reasons = append(out.Reasons, model.Reason{Rule: suggested, Text: r.Text, Spans: r.Spans})
+		}
+	}
+	return out
+}
+
+// suggested is the rule of the reasons that other programs give.
+const suggested = "suggested"
+
+// FindingsBrought says what another program found; those that were brought before are replaced.
+type FindingsBrought struct {
+	Source   model.Text      `json:"source"`
+	Findings []model.Finding `json:"findings"`
+}
+
+// Kind implements Fact.
+func (FindingsBrought) Kind() string { return "findings-brought" }
+
+// Title implements Fact.
+func (f FindingsBrought) Title(*State) string {
+	if len(f.Findings) == 1 {
+		return "a finding of " + f.Source.Line()
+	}
+	return fmt.Sprintf("%d findings of %s", len(f.Findings), f.Source.Line())
+}
+
+func (f FindingsBrought) apply(s *State, _ Entry) { s.Suggested = s.Suggested.PutAll(f.Findings) }
+
+// OnTheTable joins what was detected with what other programs suggested and with what the room touched or raised: the room's status wins; a
+// finding whose objective is gone (dropped, deferred, merged) and that nobody touched is left out. Best first; a status does not move a
+// finding, so that nothing jumps.
+func (s *State) OnTheTable(detected []model.Finding) []model.Finding {
+	out := make([]model.Finding, 0, len(detected)+s.Findings.Len()+s.Suggested.Len())
+	joined := map[model.FindingID]bool{}
+	for _, f := range detected {
+		if s.Findings.Has(f.ID) || !s.stands(f.A) || !s.stands(f.B) {
+			continue
+		}
+		if other, ok := s.Suggested.Get(f.ID); ok {
+			f = joint(f, other)
+			joined[f.ID] = true
+		}
+		out = append(out, f)
+	}
+	for f := range s.Suggested.All() {
+		if !joined[f.ID] && !s.Findings.Has(f.ID) && s.stands(f.A) && s.stands(f.B) {
+			out = append(out, f)
+		}
+	}
+	out = slices.AppendSeq(out, s.Findings.All())
+	slices.SortFunc(out, func(a, b model.Finding) int {
+		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// joint is what the detector and another program both found, with the reasons of both: the surer one has the word, and the reasons of the
+// other program say whose they are.
+func joint(f, other model.Finding) model.Finding {
+	if other.Score > f.Score {
+		f.Score, f.Source = other.Score, other.Source
+	}
+	if f.B.Objective == "" {
+		f.B = other.B
+	}
+	f.Reasons = slices.Clip(f.Reasons)
+	for _, r := range other.Reasons {
+		r.Text = model.Clean(other.Source.Line() + ": " + r.Text.Line())
+		f.Reasons = append(f.Reasons, r)
+	}
+	return f
+}

@@ -1,0 +1,82 @@
+package workshop
+
+import (
+	"testing"
+
+	"souk/model"
+)
+
+// suggests is a finding of a program, with a reason.
+func (r *room) suggests(kind model.FindingKind, a, b string, score float64) model.Finding {
+	f := r.finding(kind, a, b)
+	f.Score, f.Reasons = score, []model.Reason{{Rule: "guess", Text: text("it says so")}}
+	return f
+}
+
+func TestBringFindings(t *testing.T) {
+	r := market(t)
+	good := r.suggests(model.Duplicate, "Payments 2", "Growth 1", 0.7)
+	r.do(BringFindings{[]model.Finding{good}, text("a.json")})
+	change := func(f func(*model.Finding)) []model.Finding {
+		c := good
+		f(&c)
+		return []model.Finding{c}
+	}
+	count := func(s *State) any { return []int{s.Suggested.Len(), s.Findings.Len()} }
+	of := func(s *State) any {
+		f, _ := s.Suggested.Get(model.Pair(good.Kind, good.A, good.B))
+		return []any{f.Score, f.Source, f.Status, f.Reasons[0].Rule}
+	}
+	swapped := change(func(f *model.Finding) { f.A, f.B, f.Score = f.B, f.A, 0.8 })
+	family(t, r, []allowed{
+		{"another", BringFindings{[]model.Finding{r.suggests(model.Synergy, "Payments 1", "Growth 1", 0.4)}, text("a.json")}, count, []int{2, 0}},
+		{"one twice", BringFindings{append(change(func(f *model.Finding) { f.Score = 0.3 }), swapped...), text("a.json")}, of, []any{0.8, "a.json", "", "suggested"}},
+		{"what is certain", BringFindings{change(func(f *model.Finding) { f.Score = 1 }), text("b.json")}, of, []any{0.99, "b.json", "", "suggested"}},
+		{"as if it were settled", BringFindings{change(func(f *model.Finding) { f.Status, f.Score = model.Dismissed, 0.9 }), text("a.json")}, of, []any{0.9, "a.json", "", "suggested"}},
+	}, []refused{
+		{"of nobody", BringFindings{Findings: []model.Finding{good}}, Empty},
+		{"none", BringFindings{Source: text("a.json")}, Unchanged},
+		{"the same again", BringFindings{[]model.Finding{good}, text("a.json")}, Unchanged},
+		{"by somebody less sure", BringFindings{change(func(f *model.Finding) { f.Score = 0.6 }), text("b.json")}, Unchanged},
+		{"without a score", BringFindings{change(func(f *model.Finding) { f.Score = 0 }), text("a.json")}, Invalid},
+		{"of a kind unheard of", BringFindings{change(func(f *model.Finding) { f.Kind = "rumour" }), text("a.json")}, Invalid},
+		{"about what is gone", BringFindings{change(func(f *model.Finding) { f.B.Objective = "o99" }), text("a.json")}, NotFound},
+		{"within a team", BringFindings{change(func(f *model.Finding) { f.B = r.side("Payments 1") }), text("a.json")}, Invalid},
+	})
+}
+
+func TestWhatProgramsSuggestLiesBesideWhatIsDetected(t *testing.T) {
+	r := market(t)
+	detected := r.finding(model.Duplicate, "Payments 2", "Growth 1")
+	detected.ID, detected.Score, detected.Card = model.Pair(detected.Kind, detected.A, detected.B), 0.5, "c"
+	detected.Reasons = []model.Reason{{Rule: "same-line", Text: text("both write it")}}
+	table := func() (out []any) {
+		for _, f := range r.State().OnTheTable([]model.Finding{detected}) {
+			var why []string
+			for _, reason := range f.Reasons {
+				why = append(why, reason.Text.Line())
+			}
+			out = append(out, []any{f.Kind, f.Score, f.Source, f.Status, f.Card, why})
+		}
+		return out
+	}
+	want := func(json string) {
+		t.Helper()
+		if got := asJSON(t, table()); got != json {
+			t.Errorf("on the table\n%s\nwant\n%s", got, json)
+		}
+	}
+	r.do(BringFindings{[]model.Finding{
+		r.suggests(model.Duplicate, "Growth 1", "Payments 2", 0.4), r.suggests(model.Synergy, "Platform 1", "Growth 1", 0.3),
+	}, text("a.json")})
+	want(`[["duplicate",0.5,"","","c",["both write it","a.json: it says so"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
+	r.do(BringFindings{[]model.Finding{r.suggests(model.Duplicate, "Growth 1", "Payments 2", 0.8)}, text("a.json")})
+	want(`[["duplicate",0.8,"a.json","","c",["both write it","a.json: it says so"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
+
+	touched := r.State().OnTheTable([]model.Finding{detected})[0]
+	r.do(TriageFindings{[]model.Finding{touched}, model.Dismissed, text("far apart")})
+	r.do(BringFindings{[]model.Finding{r.suggests(model.Duplicate, "Growth 1", "Payments 2", 0.95)}, text("a.json")})
+	want(`[["duplicate",0.8,"a.json","dismissed","c",["both write it","a.json: it says so"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
+	r.do(DecideObjective{Objective: r.id("Platform 1"), Outcome: model.Drop, Rationale: text("no time")})
+	want(`[["duplicate",0.8,"a.json","dismissed","c",["both write it","a.json: it says so"]]]`)
+}
