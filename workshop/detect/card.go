@@ -151,12 +151,16 @@ func (m *matters) joinCompanions() {
 // card names the matter of a finding between two objectives. The findings of a kind must come best first: what one objective has to
 // do with a second objective of the same team goes on the card of the first.
 func (m *matters) card(kind model.FindingKind, x candidate, lines [2]int) string {
-	if root := m.lines.root(m.first[x.a] + lines[0]); kind == model.Duplicate && root == m.lines.root(m.first[x.b]+lines[1]) {
+	if root := m.lines.root(m.first[x.a] + lines[0]); root == m.lines.root(m.first[x.b]+lines[1]) {
 		o, found := slices.BinarySearch(m.first, root)
 		if !found {
 			o--
 		}
-		return "line:" + string(m.c.objectives[o].id) + "/" + strconv.Itoa(root-m.first[o])
+		card := "line:" + string(m.c.objectives[o].id) + "/" + strconv.Itoa(root-m.first[o])
+		if kind != model.Duplicate {
+			card = string(kind) + ":" + card
+		}
+		return card
 	}
 	a, b := m.objectives.root(int(x.a)), m.objectives.root(int(x.b))
 	one := together{kind, a, m.c.objectives[x.b].team}

@@ -10,13 +10,15 @@
 // wants: up, down, keep, build. The lines of an objective together become its features (corpus.go): stems and concepts, each as
 // strong as the best place where it stands and as rare as the whole input makes it.
 //
-// Two objectives of different teams that share a stem or a concept are a pair (pairs.go); a close look (symmetric.go) compares
-// them line by line and asks the glossary what usually leads to what and what usually strains what. An objective and another
+// Two objectives of different teams that share a stem or a concept, or put a trade-off in numbers, are a pair (pairs.go); a close
+// look (symmetric.go, related.go) compares them line by line and asks the glossary what usually leads to what and what usually
+// strains what, and what teams of their kinds usually have to do with each other. An objective and another
 // team are an ask (ask.go): does the objective name the team (alias.go, mention.go), does a stated need or an offer speak for it,
 // does a team of its kind usually provide what is needed? Each kind has a small fixed model (judge.go) that makes one score, a
 // probability, of what was found.
 //
-// What is above the floor of its kind is put into words (reason.go, why.go) with the rule and the places in the text. Lines that
+// What is above the floor of its kind is put into words (reason.go, why.go) with the rule, the places in the text, and what each
+// reason adds to the score (weight.go). Lines that
 // stand in several teams are one matter and so one card (card.go): "four teams commit to this".
 //
 // # What it knows beforehand

@@ -76,7 +76,7 @@ func (w *speaker) sayTogether(ctx context.Context, all Findings, kind model.Find
 		return func(i int) {
 			x := some[i]
 			stems, concepts := w.likeness(w.seen, int(x.a), int(x.b))
-			k := w.look(pair{x.a, x.b, stems, concepts}, w.seen)
+			k := w.look(pair{x.a, x.b, cosines{stems, concepts}}, w.seen)
 			all[first+i], lines[i] = w.symmetric(kind, prefix, x, &k), [2]int{k.lineA, k.lineB}
 		}
 	})

@@ -10,9 +10,8 @@ import (
 
 // pair is two objectives of different teams that may have to do with each other; a comes before b.
 type pair struct {
-	a, b     int32
-	stems    float64 // cosine of their stems
-	concepts float64 // cosine of their concepts
+	a, b int32
+	cosines
 }
 
 // near is how many partners of an objective are looked at closely. Smaller inputs are looked at whole.
@@ -85,69 +84,86 @@ func (c *corpus) pairs(ctx context.Context) []pair {
 	}
 	found := make([][]pair, n)
 	each(ctx, n, func() func(int) {
-		byStem, byConcept := make([]float64, n), make([]float64, n)
+		sums := make([]cosines, n)
 		var touched []int32
 		var kept []pair
 		return func(a int) {
-			touched = c.accumulate(a, stems, concepts, byStem, byConcept, touched[:0])
+			touched = c.accumulate(a, stems, concepts, sums, touched[:0])
 			kept = kept[:0]
 			if n <= everyStrain {
 				for b := a + 1; b < n; b++ {
-					if byStem[b] == 0 && byConcept[b] == 0 && c.apart(a, b) && c.strained(a, b) {
+					if sums[b].none() && c.apart(a, b) && c.strained(a, b) {
 						kept = append(kept, pair{a: int32(a), b: int32(b)})
 					}
 				}
 			}
-			unlike := len(kept)
-			for _, b := range touched {
-				kept = c.nearest(kept, pair{int32(a), b, byStem[b], byConcept[b]}, most+unlike)
-				byStem[b], byConcept[b] = 0, 0
-			}
+			kept = c.nearest(kept, a, touched, sums, most+len(kept))
 			found[a] = slices.Clone(kept)
 		}
 	})
 	return c.merge(found)
 }
 
+// cosines are those of an objective with another one.
+type cosines struct{ stems, concepts float64 }
+
+func (c cosines) none() bool     { return c.stems == 0 && c.concepts == 0 }
+func (c cosines) score() float64 { return c.stems + c.concepts/2 }
+
 // accumulate adds up the cosines of objective a with every other and returns whom it touched.
-func (c *corpus) accumulate(a int, stems, concepts inverted, byStem, byConcept []float64, touched []int32) []int32 {
+func (c *corpus) accumulate(a int, stems, concepts inverted, sums []cosines, touched []int32) []int32 {
 	for _, f := range c.objectives[a].stems {
 		for _, p := range stems[f.id] {
-			if byStem[p.id] == 0 && byConcept[p.id] == 0 {
+			sum := &sums[p.id]
+			if sum.none() {
 				touched = append(touched, p.id)
 			}
-			byStem[p.id] += f.weight * p.weight
+			sum.stems += f.weight * p.weight
 		}
 	}
 	for _, f := range c.objectives[a].concepts {
 		for _, p := range concepts[f.id] {
-			if byStem[p.id] == 0 && byConcept[p.id] == 0 {
+			sum := &sums[p.id]
+			if sum.none() {
 				touched = append(touched, p.id)
 			}
-			byConcept[p.id] += f.weight * p.weight
+			sum.concepts += f.weight * p.weight
 		}
 	}
 	return touched
 }
 
-// nearest puts a pair among the best ones of its first objective, which come best first, if it belongs there.
-func (c *corpus) nearest(kept []pair, p pair, most int) []pair {
+// nearest adds the best partners of objective a among those that it touched, the best first, and clears their sums.
+func (c *corpus) nearest(kept []pair, a int, touched []int32, sums []cosines, most int) []pair {
+	least := -1.0 // what a pair must have once there are enough
+	for _, b := range touched {
+		sum := sums[b]
+		sums[b] = cosines{}
+		if sum.score() < least || !c.apart(a, int(b)) {
+			continue
+		}
+		kept = insert(kept, pair{int32(a), b, sum}, most)
+		if len(kept) == most {
+			least = kept[most-1].score()
+		}
+	}
+	return kept
+}
+
+// insert puts a pair into its place among the best ones of an objective, if it is one of them.
+func insert(kept []pair, p pair, most int) []pair {
 	nearer := func(x, y pair) bool {
-		sx, sy := x.stems+x.concepts/2, y.stems+y.concepts/2
+		sx, sy := x.score(), y.score()
 		return sx > sy || sx == sy && x.b < y.b
-	}
-	full := len(kept) == most
-	if full && !nearer(p, kept[most-1]) || !c.apart(int(p.a), int(p.b)) {
-		return kept
-	}
-	if full {
-		kept = kept[:most-1]
 	}
 	i := len(kept)
 	for i > 0 && nearer(p, kept[i-1]) {
 		i--
 	}
-	return slices.Insert(kept, i, p)
+	if i == most {
+		return kept
+	}
+	return slices.Insert(kept, i, p)[:min(len(kept)+1, most)]
 }
 
 // merge puts every pair into its order, once.

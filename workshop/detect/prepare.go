@@ -78,7 +78,7 @@ func partners(near []pair, n int) [][]pair {
 	}
 	for _, p := range near {
 		all[p.a] = append(all[p.a], p)
-		all[p.b] = append(all[p.b], pair{p.b, p.a, p.stems, p.concepts})
+		all[p.b] = append(all[p.b], pair{p.b, p.a, p.cosines})
 	}
 	return all
 }
