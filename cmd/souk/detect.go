@@ -121,9 +121,10 @@ type sideJSON struct {
 }
 
 type reasonJSON struct {
-	Rule  string     `json:"rule"`
-	Text  string     `json:"text"`
-	Spans []spanJSON `json:"spans"`
+	Rule   string     `json:"rule"`
+	Text   string     `json:"text"`
+	Weight float64    `json:"weight,omitempty"` // what it adds to the log-odds of the score
+	Spans  []spanJSON `json:"spans"`
 }
 
 // spanJSON marks the bytes [Start, End) of a side's title, or of a key result counted from 1.
@@ -150,7 +151,7 @@ func writeFindings(w io.Writer, s *workshop.State, found []model.Finding) error 
 			A: sideOf(s, f.A), B: sideOf(s, f.B), Reasons: []reasonJSON{},
 		}
 		for _, r := range f.Reasons {
-			j.Reasons = append(j.Reasons, reasonJSON{r.Rule, r.Text.String(), spansOf(s, r.Spans)})
+			j.Reasons = append(j.Reasons, reasonJSON{r.Rule, r.Text.String(), r.Weight, spansOf(s, r.Spans)})
 		}
 		doc.Findings = append(doc.Findings, j)
 	}

@@ -81,12 +81,16 @@ func start(t testing.TB, in string, s size, args ...string) *terminal {
 	}
 	read := make(chan struct{})
 	go term.read(read)
-	go io.Copy(term.control, term.emulator) //nolint:errcheck // what a terminal answers when it is asked; it ends with the emulator
+	go term.answer()
 	term.end = sync.OnceValue(func() int {
-		<-read
 		var exit *exec.ExitError
 		if err := term.process.Wait(); err != nil && !errors.As(err, &exit) {
 			t.Error(err)
+		}
+		select {
+		case <-read: // nobody has the terminal open any more, and all is read
+		case <-time.After(patience):
+			t.Error("the terminal is still open although souk has ended")
 		}
 		return term.process.ProcessState.ExitCode()
 	})
@@ -142,6 +146,19 @@ func (term *terminal) read(done chan<- struct{}) {
 		if err != nil {
 			return
 		}
+	}
+}
+
+// answer passes on what a terminal says when it is asked. It goes on when nobody listens any more: an answer that is not taken blocks the
+// emulator.
+func (term *terminal) answer() {
+	buf := make([]byte, 1024)
+	for {
+		n, err := term.emulator.Read(buf)
+		if err != nil {
+			return
+		}
+		_, _ = term.control.Write(buf[:n])
 	}
 }
 
