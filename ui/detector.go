@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -46,15 +47,31 @@ func (a *App) startDetector() tea.Cmd {
 	d.ctx, d.cancel, d.running = ctx, cancel, true
 	run, state, find := d.run, a.state(), a.Detect
 	return func() tea.Msg {
-		found, err := find(ctx, DetectInput(state), nil)
-		return detectedMsg{run: run, found: found, err: err}
+		msg := detectedMsg{run: run}
+		msg.err = survive(func() error {
+			var err error
+			msg.found, err = find(ctx, DetectInput(state), nil)
+			return err
+		})
+		return msg
 	}
+}
+
+// survive turns a panic into an error: the room can go on without what the detector would say, but not without souk.
+func survive(do func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("souk made a mistake there (%v); everything else works", r)
+		}
+	}()
+	return do()
 }
 
 // askedMsg are the names that a run found unclear.
 type askedMsg struct {
 	run       int
 	questions []detect.Question
+	err       error
 }
 
 // startAsking looks for unclear names once the relations are found: they can wait.
@@ -63,13 +80,24 @@ func (a *App) startAsking() tea.Cmd {
 		return nil
 	}
 	ctx, run, state, ask := a.detector.ctx, a.detector.run, a.state(), a.Ask
-	return func() tea.Msg { return askedMsg{run: run, questions: ask(ctx, DetectInput(state))} }
+	return func() tea.Msg {
+		msg := askedMsg{run: run}
+		msg.err = survive(func() error {
+			msg.questions = ask(ctx, DetectInput(state))
+			return nil
+		})
+		return msg
+	}
 }
 
 func (a *App) asked(msg askedMsg) {
-	if msg.run == a.detector.run {
-		a.detector.questions = msg.questions
+	if msg.run != a.detector.run {
+		return
 	}
+	if msg.err != nil {
+		a.refuse("The search for unclear names failed: " + msg.err.Error())
+	}
+	a.detector.questions = msg.questions
 }
 
 // questions are those that nobody has answered yet.

@@ -38,3 +38,14 @@ func TestTwoWordsAreTreatedAsTheSame(t *testing.T) {
 		t.Errorf("the words are %v", w)
 	}
 }
+
+func TestAMistakeOfTheDetectorDoesNotEndTheWorkshop(t *testing.T) {
+	mistake := func(c *ui.Config) {
+		c.Detect = func(context.Context, detect.Input, func(int, int)) (detect.Findings, error) { panic("off by one") }
+	}
+	uitest.Open(t, sample(t), 120, 40, mistake).Sees("The search for relations failed", "off by one").Press("1").Sees("Strategy")
+	mistake = func(c *ui.Config) {
+		c.Ask = func(context.Context, detect.Input) []detect.Question { panic("off by two") }
+	}
+	uitest.Open(t, sample(t), 120, 40, mistake).Sees("The search for unclear names failed", "off by two")
+}

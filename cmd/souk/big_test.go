@@ -5,6 +5,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -53,6 +54,16 @@ func bigDrafts(t testing.TB, objectives int) string {
 		t.Fatal(err)
 	}
 	return string(out)
+}
+
+func TestTenThousandObjectivesAreWalked(t *testing.T) {
+	dir := t.TempDir()
+	importInto(t, filepath.Join(dir, "w.souk"), bigDrafts(t, 10_000))
+	w := start(t, dir, wide, "w.souk").sees("? help").goTo("dependencies").seesNo("ooking for relations")
+	for _, stage := range []string{"duplicates", "regroup", "agreement", "publish"} {
+		w.goTo(stage)
+	}
+	w.press("q").sees("Leave the workshop?")
 }
 
 // wording picks words, in the same order each time.

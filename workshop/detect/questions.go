@@ -97,7 +97,9 @@ func (c *corpus) ambiguous() map[string]*doubtful {
 				d.Teams = append(d.Teams, c.teams[x.team].id)
 			}
 		}
-		open[name] = d
+		if len(d.teams) > 0 { // a name that everybody has a little is no name
+			open[name] = d
+		}
 	}
 	return open
 }

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"souk/model"
@@ -74,6 +75,17 @@ func TestAClearNameIsNotAsked(t *testing.T) {
 	cancel()
 	if got := Questions(ctx, twoMarketings()); got != nil {
 		t.Errorf("somebody who left is asked: %+v", got)
+	}
+}
+
+func TestANameThatEverybodyHasIsNotAsked(t *testing.T) {
+	var lines []string
+	for _, place := range strings.Fields("North South Harbour Valley Coast Centre Hills Islands Lakes Border Forest Moor") {
+		lines = append(lines, "Platform "+place, " Services are up in the "+place)
+	}
+	in := market(append(lines, "Lending", " Loans within a day", "  Ship it together with Platform")...)
+	if got := Questions(context.Background(), in); len(got) != 0 {
+		t.Errorf("asked: %+v", got)
 	}
 }
 
