@@ -65,6 +65,9 @@ type Finding struct {
 	Source  Text          `json:"source,omitzero"` // who raised it; empty for the detector
 	Status  FindingStatus `json:"status,omitempty"`
 	Note    Text          `json:"note,omitzero"` // why it was dismissed or parked
+
+	Words    Text    `json:"words,omitzero"`     // how the coach puts it to the room; empty: the reasons speak
+	Proposal Outcome `json:"proposal,omitempty"` // what the coach proposes; for a dependency the name of an answer
 }
 
 // RaisedByHand reports whether people put the finding on the table, rather than a program that computed a score.

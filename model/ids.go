@@ -12,6 +12,8 @@ type (
 	ParkingID   string
 	SignalID    string
 	CommentID   string
+
+	StallQuestionID string
 )
 
 // Key is what each noun is kept under.

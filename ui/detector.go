@@ -177,6 +177,7 @@ func (a *App) onTheTable() []model.Finding {
 	t := &a.findings
 	if t.state != a.state() || t.generation != a.detector.generation {
 		*t = tableOfFindings{a.state(), a.detector.generation, relearned(a.state(), a.state().OnTheTable(a.detector.found))}
+		a.state().InQueueOrder(t.findings)
 	}
 	return t.findings
 }

@@ -56,6 +56,13 @@ func facts() []Fact {
 		ParkingOwned{},
 		SignalRaised{},
 		CommentMade{},
+		PrivateNoteWritten{},
+		TeamReviewed{},
+		ChecksDismissed{},
+		ChecksSet{},
+		FindingsPrepared{},
+		QueueOrdered{},
+		StallAsked{},
 	}
 }
 

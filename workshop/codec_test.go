@@ -47,6 +47,12 @@ func fill(v reflect.Value, n int) {
 		for i := range 2 {
 			fill(v.Index(i), n+i)
 		}
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fill(key, n)
+		fill(value, n)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
 	case reflect.String:
 		v.SetString("s" + strings.Repeat("x", n%4))
 	case reflect.Bool:

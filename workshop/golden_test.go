@@ -127,9 +127,25 @@ func goldenStory(t *testing.T) *room {
 	r.undo()
 	r.redo()
 	goldenHints(r)
+	goldenReview(r)
 	r.undo()
 	r.redo()
 	return r
+}
+
+// goldenReview is what a coach leaves in the file before the workshop.
+func goldenReview(r *room) {
+	o := r.objective("Platform 1")
+	r.do(NotePrivately{r.side("Platform 1"), text("their third reorganisation")})
+	r.do(MarkReviewed{o.Team, true})
+	r.do(DismissChecks{IDs: []string{"c1"}, Note: text("fine here")})
+	r.do(SetChecks{model.CheckSettings{Off: []string{"digits"}, Limits: map[string]int{"objectives": 4}}})
+	f := r.finding(model.Synergy, "Platform 1", "Growth 1")
+	r.do(TriageFindings{[]model.Finding{f}, model.Queued, model.Text{}})
+	f, _ = r.State().Findings.Get(f.ID)
+	r.do(PrepareFindings{[]model.Finding{f}, text("Both want trust"), model.ShareObjective})
+	r.do(OrderQueue{[]model.FindingID{f.ID}})
+	r.do(AskStall{o.Team, o.ID, text("Who needs it now?")})
 }
 
 // goldenHints is what helps the detector.

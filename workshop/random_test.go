@@ -109,6 +109,14 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		OwnParking{anyOf(t, s.Parking).ID, some, x},
 		RaiseSignal{Text: some},
 		Comment{o.ID, x, some},
+		NotePrivately{f.A, x},
+		MarkReviewed{team.ID, rapid.Bool().Draw(t, "reviewed")},
+		DismissChecks{[]string{x.Line(), "c"}, some, rapid.Bool().Draw(t, "again")},
+		SetChecks{model.CheckSettings{Off: []string{some.Line()}}},
+		PrepareFindings{[]model.Finding{f}, x, ""},
+		OrderQueue{[]model.FindingID{f.ID}},
+		AskStall{o.Team, o.ID, x},
+		RewordStallQuestion{anyOf(t, s.StallQuestions).ID, x},
 		ImportDrafts{Drafts: anyDrafts(t)},
 	}).Draw(t, "intent")
 }

@@ -32,6 +32,10 @@ type State struct {
 	Parking      Table[model.ParkingID, model.Parking]     `json:"parking"`
 	Signals      Table[model.SignalID, model.Signal]       `json:"signals"`
 	Comments     Table[model.CommentID, model.Comment]     `json:"comments"`
+	Queue        []model.FindingID                         `json:"queue,omitempty"` // what should come up, in the coach's order
+
+	StallQuestions Table[model.StallQuestionID, model.StallQuestion] `json:"stall_questions,omitzero"` // sent to the teams ahead
+	Private        Private                                           `json:"private,omitzero"`
 }
 
 // Name is what the workshop is called: organisation and cycle.

@@ -47,6 +47,9 @@ var walls = []wall{
 	{pkg: "time", names: []string{"Now", "Since", "Until"}, except: []string{"model/", "workshop/"}, why: "time is passed into the domain"},
 }
 
+// private holds where State.Private may be read.
+var private = wall{only: []string{"workshop", "workshop/review", "ui/review", "cmd/souk"}, why: "only the review may read what is the coach's own"}
+
 func TestTheWallsHold(t *testing.T) {
 	files := 0
 	err := filepath.WalkDir(root, func(file string, d fs.DirEntry, err error) error {
@@ -129,6 +132,9 @@ func TestAnOffenceIsFound(t *testing.T) {
 		`ui/kit: import "charm.land/lipgloss/v2"; var c = lipgloss.Color`:   {"lipgloss.Color"},
 		`ui/theme: import "charm.land/lipgloss/v2"; var c = lipgloss.Color`: nil,
 		`cmd/souk: import ("souk/store"; "souk/ui"; "os")`:                  nil,
+		`ui/screens: var x = f.State.Private.Notes`:                         {"only the review"},
+		`workshop/report: func x(s S) any { return s.Private }`:             {"only the review"},
+		`ui/review: var x = f.State.Private.Notes`:                          nil,
 	} {
 		folder, code, _ := strings.Cut(source, ": ")
 		parsed, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a; "+code, parser.SkipObjectResolution)
@@ -174,6 +180,9 @@ func offences(folder string, file *ast.File) []string {
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		if s, ok := n.(*ast.SelectorExpr); ok {
+			if s.Sel.Name == "Private" && !private.open(folder) {
+				out = append(out, "reads .Private: "+private.why)
+			}
 			if x, ok := s.X.(*ast.Ident); ok {
 				for _, w := range walls {
 					if used[x.Name] == w.pkg && slices.Contains(w.names, s.Sel.Name) && !w.open(folder) {

@@ -17,7 +17,7 @@ func newLog(p process) *cobra.Command {
 		Short: "The journal: everything that was recorded, and taken back",
 		Args:  arguments(cobra.ExactArgs(1)),
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document: the entries as they are stored")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document: the entries as they are stored, without what is private")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		records, err := store.Log(args[0])
 		if err != nil {
@@ -26,7 +26,9 @@ func newLog(p process) *cobra.Command {
 		if asJSON {
 			entries := make([]json.RawMessage, len(records))
 			for i, r := range records {
-				entries[i] = r.JSON
+				if entries[i], err = public(r); err != nil {
+					return err
+				}
 			}
 			enc := json.NewEncoder(p.out)
 			enc.SetEscapeHTML(false)
@@ -35,6 +37,19 @@ func newLog(p process) *cobra.Command {
 		return narrate(p, records)
 	}
 	return cmd
+}
+
+// public is an entry as it is stored; what is the coach's own is withheld.
+func public(r store.Record) (json.RawMessage, error) {
+	if r.Err != nil || !workshop.IsPrivate(r.Entry.Fact) {
+		return r.JSON, nil
+	}
+	var entry map[string]json.RawMessage
+	if err := json.Unmarshal(r.JSON, &entry); err != nil {
+		return nil, err
+	}
+	entry["data"], entry["private"] = json.RawMessage("null"), json.RawMessage("true")
+	return json.Marshal(entry)
 }
 
 // narrate prints one line an entry. It stops at an entry that this version does not know.

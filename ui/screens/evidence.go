@@ -280,19 +280,30 @@ func (e evidence) became(width int) []string {
 		return verdictLines(e.Frame, m.decision, width)
 	case m.isAsked():
 		return requestLines(e.Frame, m.request, width)
-	case m.finding.Status == model.Open:
-		return nil
 	}
-	text := kit.StatusWord(m.finding.Status)
+	var text string
+	if m.finding.Status != model.Open {
+		text = kit.StatusWord(m.finding.Status)
+	}
 	if !m.finding.Note.IsEmpty() {
 		text += ": " + m.finding.Note.Line()
+	}
+	if p := m.finding.Proposal; p != "" {
+		text += strings.Repeat(" · ", min(len(text), 1)) + "proposed: " + string(p)
+	}
+	if text == "" {
+		return nil
 	}
 	return kit.Paragraph(st.Strong, text, width)
 }
 
-// why lists the reasons as sentences, and who put it on the table where that was not the detector.
+// why lists the reasons as sentences, the words that the coach prepared before them, and who put it on the table where that was not the
+// detector.
 func (e evidence) why(width int) []string {
 	var reasons []string
+	if words := e.matter.finding.Words; !words.IsEmpty() {
+		reasons = append(reasons, words.Line())
+	}
 	for _, r := range e.matter.finding.Reasons {
 		if r.Rule != detect.Learned { // that is part of the explanation of the score
 			reasons = append(reasons, r.Text.Line())

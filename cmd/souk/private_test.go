@@ -1,0 +1,52 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"souk/model"
+	"souk/store"
+	"souk/workshop"
+)
+
+func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
+	const secret = "zebrawood"
+	path := filepath.Join(t.TempDir(), "w.souk")
+	importInto(t, path, "teams:\n- name: Payments\n  objectives:\n  - title: Customers pay anyone in seconds\n    key_results: [Nine of ten are content]\n")
+	file, loaded, err := store.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var journal []workshop.Entry
+	for team := range loaded.Session.State().Teams.All() {
+		for _, in := range []workshop.Intent{
+			workshop.NotePrivately{About: model.Side{Team: team.ID, Objective: team.Objectives[0]}, Text: model.Clean(secret)},
+			workshop.DismissChecks{IDs: []string{"c1"}, Note: model.Clean(secret)},
+		} {
+			e, err := loaded.Session.Do(time.Now(), model.Text{}, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			journal = append(journal, e)
+		}
+	}
+	if err := file.Append(journal, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"log"}, {"log", "--json"}, {"report"}, {"report", "--format", "json"}, {"detect"}, {"detect", "--json"}, {"check"},
+	} {
+		out := souk(t, append(args, path)...)
+		if strings.Contains(out, secret) {
+			t.Errorf("souk %s prints a private note:\n%s", strings.Join(args, " "), out)
+		}
+	}
+	if out := souk(t, "log", path); !strings.Contains(out, "a private note") {
+		t.Errorf("the journal hides that there is a note:\n%s", out)
+	}
+}
