@@ -16,6 +16,9 @@ type ask struct {
 	needs    []*stated
 	mention  float64 // the objective names the team
 	mentions *mention
+	work     float64 // how surely it writes of what is mostly the team's matter
+	workAt   *line
+	workIs   int // the token
 	given    float64 // the team names the objective's team as the one it does something for
 	givenBy  int
 	givenAt  *mention
@@ -201,9 +204,10 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 	if k.b >= 0 {
 		k.theme = related(s.themes[k.a], s.themes[k.b])
 	}
+	c.worksOf(k, o)
 	k.usual = c.partner(c.lex.usual, &c.teams[o.team], &c.teams[k.team])
 	k.adds = c.partner(c.lex.adds, &c.teams[o.team], &c.teams[k.team])
-	return k.need+k.mention+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
+	return k.need+k.mention+k.work+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
 }
 
 // closest finds the team's objective that fits best, and how alike the two are.

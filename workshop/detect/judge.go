@@ -21,7 +21,7 @@ var (
 	duplicates   = judge{-6, []float64{8.5, 3.1, 6.2, 1.1, -1.6}}
 	synergies    = judge{-4.2, []float64{1.4, 3.3, 2.4, 1, 0.4, 1.5, 1, 1.1, 1.2, 0.7, 1.5}}
 	conflicts    = judge{-6.7, []float64{5.4, 3, 1.5, 1, 1.2, 1.5, 2.7, 1.1}}
-	dependencies = judge{-3.8, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2}}
+	dependencies = judge{-3.8, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2, 2}}
 )
 
 // The signals of each kind, in the order of the weights, and the rule of the reason that tells about them: empty for what is no
@@ -32,6 +32,7 @@ var (
 	conflictRules   = []string{similarLine, sharedWords, sharedWords, namesTeam, partnership, "", tradeOff, tradeOff}
 	dependencyRules = []string{
 		namesTeam, worksFor, usuallyProvides, asksEveryone, sharedWords, leadsTo, sharedWords, partnership, partnership, usuallyProvides, usuallyProvides,
+		theirMatter,
 	}
 )
 
@@ -48,7 +49,7 @@ func (k *closeness) against() []float64 {
 }
 
 func (k *ask) wanting() []float64 {
-	return []float64{k.mention, k.given, k.both, k.all, k.stems, k.chain, k.theme, k.usual, k.adds, k.indirect, k.direct}
+	return []float64{k.mention, k.given, k.both, k.all, k.stems, k.chain, k.theme, k.usual, k.adds, k.indirect, k.direct, k.work}
 }
 
 func flag(b bool) float64 {

@@ -13,11 +13,27 @@ import (
 	"souk/model"
 )
 
-// sets are where coaches' relations of real drafts lie, next to the repository.
-const sets = "../../../shared/bench"
+// Coaches' relations of real drafts lie next to the repository. Invented organisations lie in it: their drafts were written for this, a team at
+// a time, and two readers listed relations without knowing of each other.
+const (
+	realSets     = "../../../shared/bench"
+	inventedSets = "testdata/invented"
+)
 
-var setNames = []string{
+var realNames = []string{
 	"ipfs-2019q1-drafts", "posthog-2022q4-drafts", "sourcegraph-cy19-q4", "sourcegraph-fy21-q1", "sourcegraph-fy22-q3",
+}
+
+// inventedNames are the sets in testdata/invented.
+func inventedNames(t *testing.T) []string {
+	files, err := filepath.Glob(filepath.Join(inventedSets, "*.links.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range files {
+		files[i] = strings.TrimSuffix(filepath.Base(f), ".links.json")
+	}
+	return files
 }
 
 // TestAgainstCoaches compares the ranking with the relations that two coaches found by hand in the drafts of three organisations:
@@ -67,6 +83,7 @@ func readDrafts(t *testing.T, path string) Input {
 		Organisation string
 		Teams        []struct {
 			Name, Description string
+			Needs, Offers     []string
 			Objectives        []struct {
 				Title      string
 				WhyNow     string   `json:"why_now"`
@@ -77,7 +94,7 @@ func readDrafts(t *testing.T, path string) Input {
 	readFile(t, path, &drafts)
 	in := Input{Organisation: model.Clean(drafts.Organisation)}
 	for _, d := range drafts.Teams {
-		team := model.Team{ID: model.TeamID(known(d.Name)), Name: model.Clean(d.Name), Description: model.Clean(d.Description)}
+		team := model.Team{ID: model.TeamID(known(d.Name)), Name: model.Clean(d.Name), Description: model.Clean(d.Description), Needs: exchanges(d.Needs), Offers: exchanges(d.Offers)}
 		for _, o := range d.Objectives {
 			id := model.ObjectiveID(known(d.Name) + "/" + known(o.Title))
 			objective := model.Objective{ID: id, Team: team.ID, Title: model.Clean(o.Title), WhyNow: model.Clean(o.WhyNow)}
@@ -92,8 +109,20 @@ func readDrafts(t *testing.T, path string) Input {
 	return in
 }
 
+func exchanges(texts []string) []model.Exchange {
+	var all []model.Exchange
+	for _, t := range texts {
+		all = append(all, model.Exchange{Text: model.Clean(t)})
+	}
+	return all
+}
+
 // readSet reads drafts and the grades of their relations.
 func readSet(t *testing.T, name string) (Input, map[model.FindingKind]map[string]float64) {
+	sets := inventedSets
+	if slices.Contains(realNames, name) {
+		sets = realSets
+	}
 	in := readDrafts(t, filepath.Join(sets, name+".drafts.json"))
 	var links struct {
 		Links []struct {

@@ -20,6 +20,7 @@ const (
 	leadsTo         = "leads-to"
 	oneIntent       = "same-intent"
 	namesTeam       = "names-team"
+	theirMatter     = "their-matter"
 	tradeOff        = "trade-off"
 	opposites       = "opposite-directions"
 	statedNeed      = "stated-need"

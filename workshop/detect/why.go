@@ -125,6 +125,12 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 	if k.mentions != nil && k.mention >= sayable {
 		all = append(all, c.whyMentioned(o, k.mentions))
 	}
+	if k.workAt != nil {
+		r := because(theirMatter, "“%s” is mostly a matter of %s: %s", k.workAt.quote(k.workIs, k.workIs), provider.name,
+			short(k.workAt.around(k.workIs, k.workIs)))
+		mark(&r, o, k.workAt, k.workIs, k.workIs)
+		all = append(all, r)
+	}
 	if k.givenAt != nil && k.given >= sayable {
 		all = append(all, c.whyGiven(k, o, provider))
 	}
