@@ -17,18 +17,20 @@ type entry struct {
 type sketch [4]uint64
 
 func sketchOf(all []entry) (s sketch) {
-	set := func(x uint32) {
-		x = x * 2654435761 >> 24
-		s[x>>6] |= 1 << (x & 63)
-	}
 	for _, e := range all {
-		set(uint32(e.stem))
+		s.set(stemBit(e))
 		if e.concept >= 0 {
-			set(^uint32(e.concept))
+			s.set(conceptBit(e))
 		}
 	}
 	return s
 }
+
+func bit(x uint32) uint32           { return x * 2654435761 >> 24 }
+func stemBit(e entry) uint32        { return bit(uint32(e.stem)) }
+func conceptBit(e entry) uint32     { return bit(^uint32(e.concept)) }
+func (s *sketch) set(b uint32)      { s[b>>6] |= 1 << (b & 63) }
+func (s *sketch) has(b uint32) bool { return s[b>>6]&(1<<(b&63)) != 0 }
 
 func (s *sketch) meets(t *sketch) bool {
 	return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0
@@ -61,6 +63,24 @@ type gist struct {
 func gistOf(l *line) gist {
 	e := entriesOf(l)
 	return gist{e, sketchOf(e)}
+}
+
+// covered is the share of what an offer says that a line speaks of.
+func covered(offer, l *gist) float64 {
+	both, all := 0.0, 0.0
+	for _, x := range offer.entries {
+		all += x.weight
+		switch {
+		case l.sketch.has(stemBit(x)) && slices.ContainsFunc(l.entries, func(y entry) bool { return y.stem == x.stem }):
+			both += x.weight
+		case x.concept >= 0 && l.sketch.has(conceptBit(x)) && slices.ContainsFunc(l.entries, func(y entry) bool { return y.concept == x.concept }):
+			both += sameConcept * x.weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return both / all
 }
 
 // sameConcept is how much two different words for one concept count, compared with the same word.

@@ -18,7 +18,7 @@ type ask struct {
 	mentions *mention
 	work     float64 // how surely it writes of what is mostly the team's matter
 	workAt   *line
-	workIs   int // the token
+	workIs   int     // the token
 	given    float64 // the team names the objective's team as the one it does something for
 	givenBy  int
 	givenAt  *mention
@@ -41,10 +41,9 @@ type ask struct {
 
 // seen is what the detector keeps at hand while it looks for asks.
 type seen struct {
-	near     [][]pair    // by objective
-	demands  [][]demand  // by objective
-	entries  [][][]entry // by objective and line
-	sketches [][]sketch  // the same
+	near     [][]pair   // by objective
+	demands  [][]demand // by objective
+	lines    [][]gist   // by objective and line
 	mentions [][]mention
 	asked    map[[2]int][]*stated // stated needs by objective and team
 	promised map[[2]int]*stated   // offers that name the team, by its objective and the offering team
@@ -251,10 +250,10 @@ func (c *corpus) answering(k *ask, s *seen) {
 	k.b = -1
 	best := enough
 	for _, n := range k.needs {
-		need := entriesOf(&n.line)
+		need := gistOf(&n.line)
 		for _, b := range c.teams[k.team].objectives {
-			for _, l := range s.entries[b] {
-				if sum := covered(need, l); sum > best && c.apart(k.a, b) {
+			for i := range s.lines[b] {
+				if sum := covered(&need, &s.lines[b][i]); sum > best && c.apart(k.a, b) {
 					best, k.b = sum, b
 				}
 			}

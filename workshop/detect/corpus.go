@@ -48,7 +48,7 @@ type team struct {
 	aliases    []alias
 	provides   []float64 // share by concept, out of its functions
 	functions  []functionOf
-	works      []work // what is written like a name and is mostly this team's matter
+	works      []work    // what is written like a name and is mostly this team's matter
 	claimed    []float64 // by concept: how surely one of its objectives is about it
 	claimedBy  []int     // the objective, or -1
 }

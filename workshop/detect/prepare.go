@@ -11,16 +11,15 @@ func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
 	s := &seen{near: partners(near, len(c.objectives)), mentions: make([][]mention, len(c.objectives))}
 	s.themes = make([]theme, len(c.objectives))
 	names := c.callings()
-	s.entries, s.sketches = make([][][]entry, len(c.objectives)), make([][]sketch, len(c.objectives))
+	s.lines = make([][]gist, len(c.objectives))
 	s.demands, s.asksAll = make([][]demand, len(c.objectives)), make([]*everyone, len(c.objectives))
 	each(ctx, len(c.objectives), func() func(int) {
 		room := make([]demand, len(c.lex.concepts))
 		return func(i int) {
 			o := &c.objectives[i]
-			s.entries[i], s.sketches[i] = make([][]entry, len(o.lines)), make([]sketch, len(o.lines))
+			s.lines[i] = make([]gist, len(o.lines))
 			for k := range o.lines {
-				e := entriesOf(&o.lines[k])
-				s.entries[i][k], s.sketches[i][k] = e, sketchOf(e)
+				s.lines[i][k] = gistOf(&o.lines[k])
 			}
 			s.themes[i] = c.themeOf(o)
 			s.demands[i], s.mentions[i] = c.demandsOf(o, room), c.mentions(o, names)

@@ -2,43 +2,22 @@ package detect
 
 import (
 	"context"
-	"slices"
 )
 
 // offered compares the objective with what the provider offers.
 func (c *corpus) offered(k *ask, s *seen) {
 	for i := range s.offers[k.team] {
 		offer := &s.offers[k.team][i]
-		for n, l := range s.entries[k.a] {
-			if !offer.sketch.meets(&s.sketches[k.a][n]) {
+		for n := range s.lines[k.a] {
+			l := &s.lines[k.a][n]
+			if !offer.sketch.meets(&l.sketch) {
 				continue
 			}
-			if sum := covered(offer.entries, l); sum > k.offer {
+			if sum := covered(offer, l); sum > k.offer {
 				k.offer, k.offerAt = sum, &c.teams[k.team].offers[i].line
 			}
 		}
 	}
-}
-
-// covered is the share of what an offer says that a line speaks of.
-func covered(offer, l []entry) float64 {
-	both, all, next := 0.0, 0.0, 0
-	for _, x := range offer {
-		all += x.weight
-		for next < len(l) && l[next].stem < x.stem {
-			next++
-		}
-		switch {
-		case next < len(l) && l[next].stem == x.stem:
-			both += x.weight
-		case x.concept >= 0 && slices.ContainsFunc(l, func(y entry) bool { return y.concept == x.concept }):
-			both += sameConcept * x.weight
-		}
-	}
-	if all == 0 {
-		return 0
-	}
-	return both / all
 }
 
 // need is a stated need with the objective and the provider that it is put to.
@@ -96,9 +75,9 @@ func (c *corpus) bestFor(t int, g gist, s *seen) int {
 	best, score := -1, -1.0
 	for _, o := range c.teams[t].objectives {
 		most := 0.0
-		for i := range s.entries[o] {
-			if g.sketch.meets(&s.sketches[o][i]) {
-				most = max(most, covered(g.entries, s.entries[o][i]))
+		for i := range s.lines[o] {
+			if l := &s.lines[o][i]; g.sketch.meets(&l.sketch) {
+				most = max(most, covered(&g, l))
 			}
 		}
 		if most > score {
@@ -123,7 +102,7 @@ func (c *corpus) providerOf(needing int, g gist, s *seen) int {
 			if !g.sketch.meets(&offer.sketch) {
 				continue
 			}
-			if most := covered(g.entries, offer.entries); most > score {
+			if most := covered(&g, offer); most > score {
 				best, score = t, most
 			}
 		}

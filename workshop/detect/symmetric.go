@@ -98,7 +98,7 @@ const enoughTold = 2
 
 // compareLines compares every line of one objective with every line of the other.
 func (c *corpus) compareLines(k *closeness, s *seen) {
-	a, b := s.entries[k.a], s.entries[k.b]
+	a, b := s.lines[k.a], s.lines[k.b]
 	linesA, linesB := c.objectives[k.a].lines, c.objectives[k.b].lines
 	var few [16]float64
 	bestB := few[:]
@@ -106,10 +106,10 @@ func (c *corpus) compareLines(k *closeness, s *seen) {
 		bestB = make([]float64, len(b))
 	}
 	sum := 0.0
-	for i, x := range a {
+	for i := range a {
 		best := 0.0
-		for j, y := range b {
-			if !s.sketches[k.a][i].meets(&s.sketches[k.b][j]) {
+		for j := range b {
+			if !a[i].sketch.meets(&b[j].sketch) {
 				continue
 			}
 			about := c.subject(&linesA[i], &linesB[j])
@@ -117,7 +117,7 @@ func (c *corpus) compareLines(k *closeness, s *seen) {
 			if about > 0 && c.oneFigure(&linesA[i], &linesB[j]) {
 				k.figure, k.figureA, k.figureB = true, i, j
 			}
-			both := similar(x, y)
+			both := similar(a[i].entries, b[j].entries)
 			alike := both.share
 			k.told = max(k.told, alike*min(both.sum, enoughTold)/enoughTold)
 			k.second = max(k.second, alike*both.second)
