@@ -2,6 +2,7 @@ package detect
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 )
 
@@ -58,11 +59,38 @@ func entriesOf(l *line) []entry {
 type gist struct {
 	entries []entry
 	sketch  sketch
+	fresh   float64 // 1 for what a few objectives say, less for a line of a template
 }
 
 func gistOf(l *line) gist {
 	e := entriesOf(l)
-	return gist{e, sketchOf(e)}
+	return gist{entries: e, sketch: sketchOf(e), fresh: 1}
+}
+
+// ofATemplate is how many objectives must have a line for it to be one that people fill in.
+const ofATemplate = 4
+
+// freshen finds the lines of templates: what stands in many objectives says little about any two of them.
+func freshen(lines [][]gist) {
+	count := map[string]int{}
+	var key []byte
+	each := func(f func(*gist)) {
+		for _, o := range lines {
+			for i := range o {
+				key = key[:0]
+				for _, e := range o[i].entries {
+					key = binary.LittleEndian.AppendUint32(key, uint32(e.stem))
+				}
+				f(&o[i])
+			}
+		}
+	}
+	each(func(*gist) { count[string(key)]++ })
+	each(func(g *gist) {
+		if n := count[string(key)]; n >= ofATemplate {
+			g.fresh = float64(ofATemplate-1) / float64(n)
+		}
+	})
 }
 
 // covered is the share of what an offer says that a line speaks of.

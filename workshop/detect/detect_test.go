@@ -120,7 +120,7 @@ func TestEveryKindIsFound(t *testing.T) {
 		{model.Duplicate, "o02", "o09", sameLine, 0.9},
 		{model.Duplicate, "o04", "o05", oneFigure, 0.5},
 		{model.Dependency, "o01", "t2", namesTeam, 0.7},
-		{model.Dependency, "o08", "t6", usuallyProvides, 0.15},
+		{model.Dependency, "o08", "t6", usuallyProvides, 0.12},
 		{model.Conflict, "o04", "o06", tradeOff, 0},
 	} {
 		f := all.find(want.kind, want.a, want.b)

@@ -61,10 +61,37 @@ func (c *corpus) findings(ctx context.Context, in Input, s *seen, near []pair, l
 	}
 	all = w.sayNeeded(ctx, all, c.best(asks, len(c.objectives), 0, in.Top))
 	all = slices.DeleteFunc(all, func(f model.Finding) bool { return len(f.Reasons) == 0 }) // what gives no reason is not shown
+	all.order()
+	all.spread()
+	all.order()
+	return all
+}
+
+// order puts the best first.
+func (all Findings) order() {
 	slices.SortFunc(all, func(a, b model.Finding) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 	})
-	return all
+}
+
+// ofOneMatter is how many pairs of one matter people would name before they go on to another matter.
+const ofOneMatter = 2
+
+// spread lowers the scores of all but the best pairs of a card: nobody lists all forty-five pairs of a line that stands in ten teams.
+func (all Findings) spread() {
+	type card struct {
+		kind model.FindingKind
+		name string
+	}
+	before := map[card]int{}
+	for i := range all {
+		f := &all[i]
+		of := card{f.Kind, f.Card}
+		if n := before[of]; n >= ofOneMatter && (f.Kind == model.Duplicate || f.Kind == model.Dependency) {
+			f.Score = rounded(f.Score * ofOneMatter / float64(n+1))
+		}
+		before[of]++
+	}
 }
 
 // sayTogether adds the findings between two objectives, which must come best first.

@@ -19,9 +19,9 @@ func (j judge) odds(signals []float64) float64 {
 
 var (
 	duplicates   = judge{-6, []float64{8.5, 3.1, 6.2, 1.1, -1.6}}
-	synergies    = judge{-4.2, []float64{1.4, 3.3, 2.4, 1, 0.4, 1.5, 1, 1.1, 1.2, 0.7, 1.5}}
+	synergies    = judge{-4.3, []float64{1.4, 1.9, 1.2, 0.6, 0.4, 1.6, 1.1, 1, 1.2, 0.5, 1.2}}
 	conflicts    = judge{-6.7, []float64{5.4, 3, 1.5, 1, 1.2, 1.5, 2.7, 1.1}}
-	dependencies = judge{-3.8, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2, 2}}
+	dependencies = judge{-4.1, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2, 2}}
 )
 
 // The signals of each kind, in the order of the weights, and the rule of the reason that tells about them: empty for what is no
@@ -41,7 +41,7 @@ func (k *closeness) alike() []float64 {
 }
 
 func (k *closeness) together() []float64 {
-	return []float64{k.title, k.line, k.mean, k.concepts, k.rare, k.subject, k.chain, k.named, k.kin, k.adds, k.theme}
+	return []float64{k.title, k.says, k.mean, k.concepts, k.rare, k.subject, k.chain, k.named, k.kin, k.adds, k.theme}
 }
 
 func (k *closeness) against() []float64 {

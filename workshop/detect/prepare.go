@@ -28,6 +28,7 @@ func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
 			}
 		}
 	})
+	freshen(s.lines)
 	c.openGifts(s)
 	c.openOffers(s)
 	c.stateNeeds(ctx, s)

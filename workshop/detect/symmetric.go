@@ -9,6 +9,7 @@ type closeness struct {
 	line      float64 // how alike the two most similar lines are
 	lineA     int
 	lineB     int
+	says      float64 // the same, less where the two lines hardly say anything
 	mean      float64 // of the best match of every line of the shorter objective
 	told      float64 // how alike the two lines are that tell most together
 	second    float64 // the same, by the second thing that they both say
@@ -127,6 +128,8 @@ func (c *corpus) compareLines(k *closeness, s *seen) {
 			if alike > k.line {
 				k.line, k.lineA, k.lineB = alike, i, j
 			}
+			fresh := max(a[i].fresh, b[j].fresh)
+			k.says = max(k.says, alike*fresh*min(1, both.sum))
 			best, bestB[j] = max(best, alike), max(bestB[j], alike)
 		}
 		sum += best

@@ -1,0 +1,44 @@
+package detect
+
+import (
+	"fmt"
+	"testing"
+
+	"souk/model"
+)
+
+// filledIn is a marketplace in which so many teams have a line of one template, each beside an objective of its own.
+func filledIn(teams int, line string) []string {
+	own := []string{"Bread", "Rivers", "Violins", "Tents", "Maps", "Clocks", "Ferries", "Gardens", "Bricks", "Kites"}
+	var lines []string
+	for i := range teams {
+		lines = append(lines, fmt.Sprintf("Team %s", own[i]), " "+own[i]+" that people love", "  "+line)
+	}
+	return lines
+}
+
+func TestALineOfATemplateTakesFewPlaces(t *testing.T) {
+	in := market(append(filledIn(8, "Preserve the whole error budget"),
+		"Bakery", " Morning trade", "  Fewer spoiled loaves in the shops", "Mill", " Flour that keeps", "  Loaves spoiled by damp flour down by half")...)
+	place, n := 0, 0
+	for _, f := range run(t, in) {
+		if f.Kind != model.Duplicate {
+			continue
+		}
+		if n++; string(f.A.Objective) == "o09" && string(f.B.Objective) == "o10" && place == 0 {
+			place = n
+		}
+	}
+	if place == 0 || place > 4 {
+		t.Errorf("another matter comes at place %d of %d", place, n)
+	}
+}
+
+func TestALineOfATemplateMakesNoSynergy(t *testing.T) {
+	for _, f := range run(t, market(filledIn(10, "Standard reviews of the design")...)) {
+		if f.Kind == model.Synergy && f.Score > 0.06 {
+			t.Errorf("a line that ten teams have makes a synergy of %.2f: %v", f.Score, f.Reasons)
+			break
+		}
+	}
+}
