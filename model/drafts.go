@@ -8,6 +8,8 @@ type Drafts struct {
 	Strategy     []Intent
 	Questions    []Text // leadership's answers, in the order of Questions()
 	LastCycle    []Result
+	Promises     []Promise    // of last cycle
+	Signals      []PastSignal // of last cycle
 	Teams        []DraftTeam
 }
 
@@ -50,6 +52,11 @@ type DraftKeyResult struct {
 	Target   Text
 	Unit     Text
 	Owner    Text
+}
+
+// IsEmpty reports whether there is nothing to bring to a workshop.
+func (d Drafts) IsEmpty() bool {
+	return len(d.Teams)+len(d.Strategy)+len(d.Questions)+len(d.LastCycle)+len(d.Promises)+len(d.Signals) == 0
 }
 
 // Count returns the numbers of teams, objectives and key results.

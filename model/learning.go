@@ -1,6 +1,9 @@
 package model
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Parking is what must not be lost and not be discussed now. Every entry ends with an owner.
 type Parking struct {
@@ -12,14 +15,21 @@ type Parking struct {
 	At    time.Time `json:"at"`
 }
 
-// Signal is a bottom-up observation for leadership, with its evidence.
+// Signal is a bottom-up observation for leadership, with its evidence. One that souk computed keeps its kind, and the key by which the same
+// matter is known again.
 type Signal struct {
 	ID       SignalID  `json:"id"`
+	Kind     string    `json:"kind,omitempty"` // empty: the room raised it itself
+	About    string    `json:"about,omitempty"`
 	Text     Text      `json:"text"`
-	Evidence Text      `json:"evidence,omitzero"`
+	Evidence Text      `json:"evidence,omitzero"` // a line for each thing that was seen
 	Owner    Text      `json:"owner,omitzero"`
+	Answer   Text      `json:"answer,omitzero"` // leadership's
 	At       time.Time `json:"at"`
 }
+
+// Matter is what a signal is about, by which it is known again: the key of a computed one, or the signal's own id.
+func (s Signal) Matter() string { return cmp.Or(s.About, string(s.ID)) }
 
 // Comment is what somebody says about an objective outside a decision.
 type Comment struct {

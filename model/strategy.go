@@ -36,14 +36,6 @@ type Intent struct {
 	Text    Text     `json:"text"`
 }
 
-// Result is what became of last cycle's objective of a team.
-type Result struct {
-	Team      Text `json:"team,omitzero"`
-	Objective Text `json:"objective"`
-	Outcome   Text `json:"outcome"`          // in the team's words, e.g. "0.4: two of five banks live"
-	Learned   Text `json:"learned,omitzero"` // what it means for this cycle
-}
-
 // Questions are the six questions that every direction must answer.
 func Questions() []string {
 	return []string{

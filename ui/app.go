@@ -27,11 +27,14 @@ type Config struct {
 	Snapshot func(*workshop.State) error
 	// Report writes the record of the workshop in a format and says where.
 	Report func(*workshop.State, string) (string, error)
+	// Ahead writes the pages that the teams get before the workshop, and says in a sentence what it wrote.
+	Ahead func(*workshop.State) (string, error)
 	// Detect finds relations; nil finds none.
 	Detect func(context.Context, detect.Input, func(done, total int)) (detect.Findings, error)
 	// Ask finds names that may mean several teams; nil finds none.
 	Ask      func(context.Context, detect.Input) []detect.Question
 	ReadOnly string // why nothing can be recorded; empty where it can
+	Mode     string // what this is where it is not the live walk, such as "REVIEW": the header says it
 	Screens  []screens.Screen
 	// Later brings a message after a while; nil uses the clock.
 	Later func(time.Duration, tea.Msg) tea.Cmd

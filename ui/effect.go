@@ -1,11 +1,13 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"souk/ui/flow"
+	"souk/ui/screens"
 	"souk/ui/theme"
 	"souk/workshop"
 )
@@ -69,14 +71,22 @@ func (a *App) after(before *workshop.State) tea.Cmd {
 
 // visit goes to a target.
 func (a *App) visit(t flow.Target) {
-	for i, s := range a.Screens {
-		if s.Stage() == t.Stage {
-			a.leaveScreen()
-			a.screen = i
-			s.Show(a.frame(), t)
-			return
-		}
+	if i := a.home(t); i >= 0 {
+		a.leaveScreen()
+		a.screen = i
+		a.Screens[i].Show(a.frame(), t)
 	}
+}
+
+// home is the screen of a target's stage, or else the first one that takes targets of other stages; -1 where there is none.
+func (a *App) home(t flow.Target) int {
+	if i := slices.IndexFunc(a.Screens, func(s screens.Screen) bool { return s.Stage() == t.Stage }); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(a.Screens, func(s screens.Screen) bool {
+		taker, ok := s.(interface{ Takes(flow.Target) bool })
+		return ok && taker.Takes(t)
+	})
 }
 
 // step goes some stages on, or back.
@@ -131,6 +141,8 @@ func (a *App) call(c flow.Call) tea.Cmd {
 		a.place.Timer = workshop.Timer{}
 	case flow.WriteReport:
 		return a.writeReport(c.Path)
+	case flow.WriteAhead:
+		return a.writeAhead()
 	case flow.Help:
 		a.dialog = a.help()
 	case flow.Palette:

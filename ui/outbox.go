@@ -164,13 +164,16 @@ func (a *App) leave() tea.Cmd {
 	return tea.Quit
 }
 
-// reportedMsg is the end of writing a report.
+// reportedMsg is the end of writing a report, or pages.
 type reportedMsg struct {
-	path string
+	said string
 	err  error
 }
 
-var errNoReport = errors.New("this workshop cannot write its report from here: run souk report FILE")
+var (
+	errNoReport = errors.New("this workshop cannot write its report from here: run souk report FILE")
+	errNoAhead  = errors.New("the pages cannot be written from here: run souk ahead FILE")
+)
 
 func (a *App) writeReport(format string) tea.Cmd {
 	state, write := a.state(), a.Report
@@ -181,7 +184,20 @@ func (a *App) writeReport(format string) tea.Cmd {
 	a.say("writing the record …")
 	return func() tea.Msg {
 		path, err := write(state, format)
-		return reportedMsg{path, err}
+		return reportedMsg{"The record is in " + path, err}
+	}
+}
+
+func (a *App) writeAhead() tea.Cmd {
+	state, write := a.state(), a.Ahead
+	if write == nil {
+		a.refuse(errNoAhead.Error())
+		return nil
+	}
+	a.say("writing the pages …")
+	return func() tea.Msg {
+		said, err := write(state)
+		return reportedMsg{said, err}
 	}
 }
 
@@ -190,5 +206,5 @@ func (a *App) reported(msg reportedMsg) {
 		a.refuse(msg.err.Error())
 		return
 	}
-	a.say("The record is in " + model.Clean(msg.path).Line())
+	a.say(model.Clean(msg.said).Line())
 }

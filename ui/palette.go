@@ -65,6 +65,9 @@ func (a *App) search() flow.Dialog {
 	var options []dialog.Option
 	var targets []flow.Target
 	add := func(label, detail string, t flow.Target) {
+		if a.home(t) < 0 {
+			return
+		}
 		options = append(options, dialog.Option{Label: label, Detail: detail})
 		targets = append(targets, t)
 	}

@@ -101,6 +101,9 @@ func (a *App) header() string {
 		}
 	}
 	top := kit.Top{Name: a.state().Name(), Path: path}
+	if a.Mode != "" {
+		top.Name = a.Mode + " · " + top.Name
+	}
 	if t := a.place.Timer; t.IsSet() {
 		left := t.Remaining(a.Now())
 		top.Clock, top.Late = clock(left, t.IsRunning()), left < 0

@@ -21,7 +21,9 @@ func (im *importing) strategy(in model.Drafts) {
 	f.Brought.Organisation = cmpOr(in.Organisation, was.Organisation)
 	f.Brought.Cycle = cmpOr(in.Cycle, was.Cycle)
 	f.Answers = im.answers(in.Questions)
-	f.LastCycle = im.results(in.LastCycle)
+	f.LastCycle = broughtTo(im.LastCycle, in.LastCycle, joinedResult)
+	f.Promises = broughtTo(im.Promises, in.Promises, joinedPromise)
+	f.PastSignals = broughtTo(im.PastSignals, in.Signals, joinedSignal)
 	f.Intents, f.Brought.Intents = slices.Clone(im.Intents), slices.Clone(was.Intents)
 	for _, intent := range in.Strategy {
 		if !intent.Text.IsEmpty() {
@@ -82,25 +84,65 @@ func (im *importing) answers(drafted []model.Text) []model.Text {
 	return out
 }
 
-func (im *importing) results(drafted []model.Result) []model.Result {
-	out := slices.Clone(im.LastCycle)
-	for _, r := range drafted {
-		i := slices.IndexFunc(out, func(o model.Result) bool {
-			return model.Fold(o.Team) == model.Fold(r.Team) && model.Fold(o.Objective) == model.Fold(r.Objective)
-		})
-		if i < 0 {
-			out = append(out, r)
-		} else {
-			out[i] = r
+// broughtTo puts drafted things of last cycle into those that are known; join brings a draft into the one that is the same.
+func broughtTo[T past[T]](now, drafted []T, join func(now, draft T) T) []T {
+	out, at := slices.Clone(now), map[string][]int{}
+	for i, o := range out {
+		at[o.Key()] = append(at[o.Key()], i)
+	}
+	for _, d := range drafted {
+		alike := at[d.Key()]
+		i := slices.IndexFunc(alike, func(i int) bool { return out[i].IsSame(d) })
+		if i >= 0 {
+			out[alike[i]] = join(out[alike[i]], d)
+			continue
 		}
+		at[d.Key()] = append(alike, len(out))
+		out = append(out, d)
 	}
 	return out
+}
+
+// joinedResult takes from a draft what the room did not say itself. A verdict and the words for it belong together.
+func joinedResult(now, draft model.Result) model.Result {
+	if now.Recorded {
+		now.Outcome, now.Learned = cmpOr(now.Outcome, draft.Outcome), cmpOr(now.Learned, draft.Learned)
+		return now
+	}
+	if !draft.Outcome.IsEmpty() || draft.Verdict != "" {
+		now.Verdict, now.Outcome = draft.Verdict, draft.Outcome
+	}
+	now.Cycle, now.Learned = cmpOr(now.Cycle, draft.Cycle), cmpOr(draft.Learned, now.Learned)
+	return now
+}
+
+func joinedPromise(now, draft model.Promise) model.Promise {
+	if now.Recorded {
+		now.Note = cmpOr(now.Note, draft.Note)
+		return now
+	}
+	if draft.Kept != "" {
+		now.Kept, now.Note = draft.Kept, draft.Note
+	}
+	now.Due = cmpOr(draft.Due, now.Due)
+	return now
+}
+
+func joinedSignal(now, draft model.PastSignal) model.PastSignal {
+	now.Evidence = cmpOr(draft.Evidence, now.Evidence)
+	if now.Recorded {
+		now.Answer = cmpOr(now.Answer, draft.Answer)
+	} else {
+		now.Answer = cmpOr(draft.Answer, now.Answer)
+	}
+	return now
 }
 
 func (im *importing) sameStrategy() bool {
 	f := im.fact
 	return f.Organisation == im.Organisation && f.Cycle == im.Cycle && slices.Equal(f.Intents, im.Intents) &&
 		slices.Equal(f.Answers, im.Answers) && slices.Equal(f.LastCycle, im.LastCycle) &&
+		slices.Equal(f.Promises, im.Promises) && slices.Equal(f.PastSignals, im.PastSignals) &&
 		f.Brought.Organisation == im.Brought.Organisation && f.Brought.Cycle == im.Brought.Cycle &&
 		slices.Equal(f.Brought.Intents, im.Brought.Intents)
 }

@@ -16,7 +16,7 @@ type ImportDrafts struct {
 }
 
 func (in ImportDrafts) check(d *desk) (Fact, error) {
-	if len(in.Drafts.Teams) == 0 && len(in.Drafts.Strategy) == 0 && len(in.Drafts.Questions) == 0 && len(in.Drafts.LastCycle) == 0 {
+	if in.Drafts.IsEmpty() {
 		return nil, refuse(Empty, "There is neither a team nor a strategy in these drafts.")
 	}
 	if slices.ContainsFunc(in.Drafts.Teams, func(t model.DraftTeam) bool { return t.Name.IsEmpty() }) {
@@ -39,19 +39,21 @@ func (in ImportDrafts) check(d *desk) (Fact, error) {
 // DraftsImported says what came out of drafted OKRs: the strategy as it is then, and the teams and objectives that are new or changed. Drafted
 // has those objectives of which the workshop has another version than the drafts.
 type DraftsImported struct {
-	Source       model.Text        `json:"source,omitzero"`
-	Organisation model.Text        `json:"organisation,omitzero"`
-	Cycle        model.Text        `json:"cycle,omitzero"`
-	Intents      []model.Intent    `json:"intents,omitempty"`
-	Answers      []model.Text      `json:"answers,omitempty"`
-	LastCycle    []model.Result    `json:"last_cycle,omitempty"`
-	Brought      Brought           `json:"brought,omitzero"`
-	Teams        []model.Team      `json:"teams,omitempty"`
-	Objectives   []model.Objective `json:"objectives,omitempty"`
-	Drafted      []model.Objective `json:"drafted,omitempty"`
-	New          int               `json:"new"`       // teams and objectives
-	Updated      int               `json:"updated"`   // teams and objectives
-	Unchanged    int               `json:"unchanged"` // teams and objectives
+	Source       model.Text         `json:"source,omitzero"`
+	Organisation model.Text         `json:"organisation,omitzero"`
+	Cycle        model.Text         `json:"cycle,omitzero"`
+	Intents      []model.Intent     `json:"intents,omitempty"`
+	Answers      []model.Text       `json:"answers,omitempty"`
+	LastCycle    []model.Result     `json:"last_cycle,omitempty"`
+	Promises     []model.Promise    `json:"promises,omitempty"`
+	PastSignals  []model.PastSignal `json:"past_signals,omitempty"`
+	Brought      Brought            `json:"brought,omitzero"`
+	Teams        []model.Team       `json:"teams,omitempty"`
+	Objectives   []model.Objective  `json:"objectives,omitempty"`
+	Drafted      []model.Objective  `json:"drafted,omitempty"`
+	New          int                `json:"new"`       // teams and objectives
+	Updated      int                `json:"updated"`   // teams and objectives
+	Unchanged    int                `json:"unchanged"` // teams and objectives
 }
 
 // Kind implements Fact.
@@ -64,7 +66,8 @@ func (f DraftsImported) Title(*State) string {
 
 func (f DraftsImported) apply(s *State, _ Entry) {
 	s.Organisation, s.Cycle = f.Organisation, f.Cycle
-	s.Intents, s.Answers, s.LastCycle, s.Brought = f.Intents, f.Answers, f.LastCycle, f.Brought
+	s.Intents, s.Answers, s.Brought = f.Intents, f.Answers, f.Brought
+	s.LastCycle, s.Promises, s.PastSignals = f.LastCycle, f.Promises, f.PastSignals
 	s.Teams = s.Teams.PutAll(f.Teams)
 	s.Objectives = s.Objectives.PutAll(f.Objectives)
 	s.Drafted = s.Drafted.PutAll(f.Objectives).PutAll(f.Drafted)

@@ -128,6 +128,8 @@ func goldenStory(t *testing.T) *room {
 	r.redo()
 	goldenHints(r)
 	goldenReview(r)
+	goldenSignals(r)
+	goldenPast(r)
 	r.undo()
 	r.redo()
 	return r
@@ -146,6 +148,29 @@ func goldenReview(r *room) {
 	r.do(PrepareFindings{[]model.Finding{f}, text("Both want trust"), model.ShareObjective})
 	r.do(OrderQueue{[]model.FindingID{f.ID}})
 	r.do(AskStall{o.Team, o.ID, text("Who needs it now?")})
+}
+
+// goldenPast is what becomes known of last cycle.
+func goldenPast(r *room) {
+	r.do(ImportDrafts{Source: text("last.yaml"), Drafts: model.Drafts{
+		LastCycle: []model.Result{{Team: text("Growth"), Objective: text("Customers stay"), Cycle: text("2026-Q4"), Verdict: model.Missed}},
+		Promises:  []model.Promise{{By: text("Platform"), To: text("Payments"), What: text("a gateway"), Due: text("May")}},
+		Signals:   []model.PastSignal{{Text: text("Nobody knows the direction"), Evidence: text("1 of 5\n2 teams")}},
+	}})
+	r.do(RecordResult{model.Result{
+		Team: text("Payments"), Objective: text("Instant payments"), Verdict: model.PartlyMet, Outcome: text("0.6"), Learned: text("start earlier"),
+	}})
+	r.do(JudgePromise{model.Promise{By: text("Platform"), To: text("Payments"), What: text("a gateway"), Kept: model.KeptLate, Note: text("in June")}})
+	r.do(AnswerPastSignal{text("Nobody knows the direction"), text("We say it in every meeting")})
+}
+
+// goldenSignals is what becomes of signals.
+func goldenSignals(r *room) {
+	r.do(KeepSignal{Kind: "unsupported-intent", Key: "unsupported-intent/i3", Text: text("Nobody supports it"), Evidence: text("0 of 5\n2 teams")})
+	g, _ := r.State().SignalAbout("unsupported-intent/i3")
+	r.do(RewordSignal{Signal: g.ID, Text: text("Nobody says that it helps")})
+	r.do(AnswerSignal{g.ID, text("We drop it")})
+	r.do(DropSignal{"no-why-now/t1", text("Payments struggles"), text("they said it aloud")})
 }
 
 // goldenHints is what helps the detector.

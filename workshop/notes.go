@@ -83,31 +83,6 @@ func (f ParkingOwned) apply(s *State, _ Entry) {
 	}
 }
 
-// RaiseSignal tells leadership something that the room noticed.
-type RaiseSignal struct{ Text, Evidence, Owner model.Text }
-
-func (in RaiseSignal) check(d *desk) (Fact, error) {
-	if in.Text.IsEmpty() {
-		return nil, refuse(Empty, "Say what leadership should hear.")
-	}
-	return SignalRaised{Signal: model.Signal{
-		ID: model.SignalID(d.id("s")), Text: in.Text, Evidence: in.Evidence, Owner: in.Owner, At: d.at,
-	}}, nil
-}
-
-// SignalRaised is what leadership should hear.
-type SignalRaised struct {
-	Signal model.Signal `json:"signal"`
-}
-
-// Kind implements Fact.
-func (SignalRaised) Kind() string { return "signal-raised" }
-
-// Title implements Fact.
-func (f SignalRaised) Title(*State) string { return "signal “" + short(f.Signal.Text) + "”" }
-
-func (f SignalRaised) apply(s *State, _ Entry) { s.Signals = s.Signals.Put(f.Signal) }
-
 // Comment keeps what somebody says about an objective outside a decision.
 type Comment struct {
 	Objective model.ObjectiveID

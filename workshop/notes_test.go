@@ -24,12 +24,6 @@ func TestNotes(t *testing.T) {
 	family(t, r, []allowed{
 		{"park", Park{Text: text("canteen"), About: r.side("Payments 1", 2)}, lot, []string{"pensions/Eve", "canteen/"}},
 		{"own", OwnParking{parked.ID, text("Bob"), text("June")}, lot, []string{"pensions/Bob"}},
-		{"signal", RaiseSignal{text("Nobody supports X"), text("0 of 4"), text("Eve")}, func(s *State) any {
-			for g := range s.Signals.All() {
-				return []any{g.Text, g.Evidence, g.Owner}
-			}
-			return nil
-		}, []string{"Nobody supports X", "0 of 4", "Eve"}},
 		{"comment", Comment{Objective: id, Text: text("bold")}, func(s *State) any {
 			for c := range s.Comments.All() {
 				return []any{c.Objective, c.By, c.Text}
@@ -49,7 +43,6 @@ func TestNotes(t *testing.T) {
 		{"own unknown", OwnParking{"p99", text("Bob"), model.Text{}}, NotFound},
 		{"own by nobody", OwnParking{Parking: parked.ID}, Empty},
 		{"own again", OwnParking{parked.ID, text("Eve"), text("May")}, Unchanged},
-		{"empty signal", RaiseSignal{Evidence: text("x")}, Empty},
 		{"comment on nothing", Comment{Objective: "o99", Text: text("x")}, NotFound},
 		{"empty comment", Comment{Objective: id}, Empty},
 	})

@@ -78,6 +78,9 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		DropIntent{intent},
 		AnswerQuestion{rapid.IntRange(0, 5).Draw(t, "q"), x},
 		TakePulse{StrategyStage, team.ID, anyVotes(t)},
+		RecordResult{model.Result{Team: text("Payments"), Objective: text("x"), Outcome: x, Verdict: rapid.SampledFrom(model.Verdicts()).Draw(t, "verdict")}},
+		JudgePromise{model.Promise{By: text("Payments"), What: text("an API"), Kept: rapid.SampledFrom(model.Keepings()).Draw(t, "kept"), Note: some}},
+		AnswerPastSignal{text("too much"), x},
 		RecordWhyNow{o.ID, x},
 		StateSupport{o.ID, []model.Text{x, some}},
 		AddObjective{team.ID, some},
@@ -108,6 +111,10 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		Park{Text: some},
 		OwnParking{anyOf(t, s.Parking).ID, some, x},
 		RaiseSignal{Text: some},
+		KeepSignal{Kind: "k", Key: x.Line(), Text: some},
+		RewordSignal{Signal: anyOf(t, s.Signals).ID, Text: some},
+		DropSignal{Key: anyOf(t, s.Signals).Matter(), Note: x},
+		AnswerSignal{anyOf(t, s.Signals).ID, x},
 		Comment{o.ID, x, some},
 		NotePrivately{f.A, x},
 		MarkReviewed{team.ID, rapid.Bool().Draw(t, "reviewed")},
@@ -136,7 +143,11 @@ func anyDrafts(t *rapid.T) model.Drafts {
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "answers") {
 		d.Questions = append(d.Questions, text(pick("answer", "", " ", "because")))
-		d.LastCycle = append(d.LastCycle, model.Result{Team: name("of"), Objective: text(pick("what", "x", "y")), Outcome: text(pick("how", "0.2", "0.7"))})
+		d.LastCycle = append(d.LastCycle, model.Result{
+			Team: name("of"), Objective: text(pick("what", "x", "y")), Cycle: text(pick("when", "", "Q4", "Q3")), Outcome: text(pick("how", "0.2", "Met", "")),
+		})
+		d.Promises = append(d.Promises, model.Promise{By: name("by"), What: text(pick("promise", "an API", "a dashboard")), Kept: model.Keeping(pick("kept", "", "late"))})
+		d.Signals = append(d.Signals, model.PastSignal{Text: text(pick("signal", "too much", "too little")), Answer: text(pick("answer", "", "no"))})
 	}
 	for range rapid.IntRange(0, 4).Draw(t, "teams") {
 		dt := model.DraftTeam{

@@ -16,6 +16,8 @@ type State struct {
 	Intents      []model.Intent                            `json:"intents,omitempty"`
 	Answers      []model.Text                              `json:"answers,omitempty"` // leadership's, in the order of model.Questions
 	LastCycle    []model.Result                            `json:"last_cycle,omitempty"`
+	Promises     []model.Promise                           `json:"promises,omitempty"`     // of last cycle
+	PastSignals  []model.PastSignal                        `json:"past_signals,omitempty"` // of last cycle
 	Brought      Brought                                   `json:"brought,omitzero"`
 	Pulses       []Pulse                                   `json:"pulses,omitempty"`
 	Agenda       Agenda                                    `json:"agenda,omitzero"`
@@ -33,6 +35,8 @@ type State struct {
 	Signals      Table[model.SignalID, model.Signal]       `json:"signals"`
 	Comments     Table[model.CommentID, model.Comment]     `json:"comments"`
 	Queue        []model.FindingID                         `json:"queue,omitempty"` // what should come up, in the coach's order
+
+	DroppedSignals map[string]model.Text `json:"dropped_signals,omitempty"` // by their matter, each with the reason
 
 	StallQuestions Table[model.StallQuestionID, model.StallQuestion] `json:"stall_questions,omitzero"` // sent to the teams ahead
 	Private        Private                                           `json:"private,omitzero"`

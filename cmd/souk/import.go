@@ -57,6 +57,9 @@ type imported struct {
 	New        int           `json:"new"` // teams and objectives
 	Updated    int           `json:"updated"`
 	Unchanged  int           `json:"unchanged"`
+	Results    int           `json:"results,omitempty"`  // of last cycle, in the sources
+	Promises   int           `json:"promises,omitempty"` // of last cycle
+	Signals    int           `json:"signals,omitempty"`  // of last cycle
 	Problems   []problemJSON `json:"problems"`
 	Error      string        `json:"error,omitempty"`
 }
@@ -81,6 +84,7 @@ func problemsJSON(ps []intake.Problem) []problemJSON {
 // load puts drafts into a workshop file, which it makes where there is none.
 func (r *imported) load(p process, path string, drafts model.Drafts, sources []string) error {
 	r.Teams, r.Objectives, r.KeyResults = drafts.Count()
+	r.Results, r.Promises, r.Signals = len(drafts.LastCycle), len(drafts.Promises), len(drafts.Signals)
 	in := workshop.ImportDrafts{Drafts: drafts, Source: model.Clean(baseNames(sources))}
 	file, loaded, err := store.Open(path)
 	switch {
@@ -170,6 +174,11 @@ func complainOf(p process, problems []intake.Problem) {
 }
 
 func (r *imported) sum() string {
-	return fmt.Sprintf("%s, %s, %s (%d new, %d updated, %d unchanged)", count(r.Teams, "team", "teams"),
+	text := fmt.Sprintf("%s, %s, %s (%d new, %d updated, %d unchanged)", count(r.Teams, "team", "teams"),
 		count(r.Objectives, "objective", "objectives"), count(r.KeyResults, "key result", "key results"), r.New, r.Updated, r.Unchanged)
+	if r.Results+r.Promises+r.Signals > 0 {
+		text += fmt.Sprintf("; of last cycle %s, %s, %s", count(r.Results, "result", "results"),
+			count(r.Promises, "promise", "promises"), count(r.Signals, "signal", "signals"))
+	}
+	return text
 }

@@ -27,6 +27,7 @@ type look struct {
 	theme  string
 	by     string
 	create bool
+	onto   func(*ui.Config, *store.File) // makes something else of the live walk; may be nil
 }
 
 func addLook(cmd *cobra.Command) *look {
@@ -44,8 +45,43 @@ func newOpen(p process) *cobra.Command {
 		Args:  arguments(cobra.ExactArgs(1)),
 	}
 	l := addLook(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error { return openFile(cmd.Context(), p, args[0], *l) }
+	rehearsal := cmd.Flags().Bool("rehearse", false, "walk on a throw-away copy: nothing is kept, and FILE may be open elsewhere")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if *rehearsal {
+			return rehearse(cmd.Context(), p, args[0], *l)
+		}
+		return openFile(cmd.Context(), p, args[0], *l)
+	}
 	return cmd
+}
+
+// rehearse opens a copy of a workshop file, which is gone when somebody leaves.
+func rehearse(ctx context.Context, p process, path string, l look) error {
+	if l.create {
+		return usageError{errors.New("a rehearsal needs a workshop file to copy: leave out --create")}
+	}
+	if _, err := l.themeName(p); err != nil {
+		return usageError{err}
+	}
+	if err := needTerminal(p); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "souk-rehearsal-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // the system clears its temporary folder
+	copied := filepath.Join(dir, "rehearsal.souk")
+	if err := store.Backup(path, copied); err != nil {
+		return err
+	}
+	l.onto = func(c *ui.Config, _ *store.File) {
+		c.Mode = "REHEARSAL"
+		c.Report = func(*workshop.State, string) (string, error) {
+			return "", errors.New("This is a rehearsal: nothing is kept, so no record is written.") //nolint:staticcheck // the room reads it
+		}
+	}
+	return openFile(ctx, p, copied, l)
 }
 
 // openFile shows a workshop file until somebody leaves.
@@ -74,7 +110,7 @@ func openFile(ctx context.Context, p process, path string, l look) error {
 	if err != nil {
 		return err
 	}
-	err = show(ctx, p, file, loaded, name, model.Clean(l.by))
+	err = show(ctx, p, file, loaded, name, l)
 	return errors.Join(err, file.Close())
 }
 
@@ -93,15 +129,19 @@ func (l look) themeName(p process) (theme.Name, error) {
 const framesPerSecond = 75
 
 // show runs the app on an open file. A signal makes it save, then leave.
-func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded, name theme.Name, by model.Text) error {
-	app := ui.New(ui.Config{
-		Session: loaded.Session, Place: loaded.Place, By: by, Now: p.now, Theme: name, ReadOnly: loaded.ReadOnly,
+func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded, name theme.Name, l look) error {
+	config := ui.Config{
+		Session: loaded.Session, Place: loaded.Place, By: model.Clean(l.by), Now: p.now, Theme: name, ReadOnly: loaded.ReadOnly,
 		Append:   func(es []workshop.Entry, at workshop.Place) error { return file.Append(es, &at) },
 		Snapshot: file.Snapshot,
 		Detect:   detect.Run,
 		Ask:      detect.Questions,
 		Report:   reportBeside(file),
-	})
+	}
+	if l.onto != nil {
+		l.onto(&config, file)
+	}
+	app := ui.New(config)
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	program := tea.NewProgram(app, tea.WithInput(p.in), tea.WithOutput(p.out), tea.WithoutSignalHandler(), tea.WithFPS(framesPerSecond))

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,7 +16,7 @@ import (
 func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
 	const secret = "zebrawood"
 	path := filepath.Join(t.TempDir(), "w.souk")
-	importInto(t, path, "teams:\n- name: Payments\n  objectives:\n  - title: Customers pay anyone in seconds\n    key_results: [Nine of ten are content]\n")
+	importInto(t, path, "cycle: 2027-Q1\nteams:\n- name: Payments\n  objectives:\n  - title: Customers pay anyone in seconds\n    key_results: [Nine of ten are content]\n")
 	file, loaded, err := store.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -39,12 +41,35 @@ func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"log"}, {"log", "--json"}, {"report"}, {"report", "--format", "json"}, {"detect"}, {"detect", "--json"}, {"check"},
+		{"log"},
+		{"log", "--json"},
+		{"report"},
+		{"report", "--format", "json"},
+		{"detect"},
+		{"detect", "--json"},
+		{"check"},
+		{"lint"},
+		{"lint", "--json"},
+		{"ahead"},
+		{"next"},
 	} {
 		out := souk(t, append(args, path)...)
 		if strings.Contains(out, secret) {
 			t.Errorf("souk %s prints a private note:\n%s", strings.Join(args, " "), out)
 		}
+	}
+	err = filepath.WalkDir(filepath.Dir(path), func(written string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || written == path {
+			return err
+		}
+		text, err := os.ReadFile(written)
+		if strings.Contains(string(text), secret) {
+			t.Errorf("%s holds a private note:\n%s", written, text)
+		}
+		return err
+	})
+	if pages, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "w-ahead", "*.md")); err != nil || len(pages) != 1 {
+		t.Errorf("the pages are %v, error %v", pages, err)
 	}
 	if out := souk(t, "log", path); !strings.Contains(out, "a private note") {
 		t.Errorf("the journal hides that there is a note:\n%s", out)

@@ -70,8 +70,11 @@ dependencies, duplicates and synergies, say why now, and agree. One workshop is 
 
   souk demo                     try the whole walk on a sample marketplace
   souk import w.souk DRAFTS…    load drafted OKRs (YAML, JSON, CSV) into a workshop file
+  souk review w.souk            read the drafts alone, prepare the workshop
+  souk ahead w.souk             a page for each team to send ahead
   souk w.souk                   facilitate
-  souk report w.souk            the record of the workshop`,
+  souk report w.souk            the record of the workshop
+  souk next w.souk              the next cycle's file`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          arguments(cobra.MaximumNArgs(1)),
@@ -88,7 +91,7 @@ dependencies, duplicates and synergies, say why now, and agree. One workshop is 
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		newOpen(p), newDemo(p), newImport(p), newDetect(p), newFindings(p), newGlossary(p), newReport(p), newLog(p), newCheck(p), newBackup(p), newRecover(p),
+		newOpen(p), newReview(p), newAhead(p), newDemo(p), newImport(p), newDetect(p), newLint(p), newFindings(p), newGlossary(p), newReport(p), newNext(p), newLog(p), newCheck(p), newBackup(p), newRecover(p),
 	)
 	return root
 }

@@ -49,6 +49,8 @@ func (r *reader) root(n *node) {
 		field{"strategy", func(n *node) { r.each(n, r.intent) }},
 		field{"questions", r.questions},
 		field{"last_cycle", func(n *node) { r.each(n, r.pastResult) }},
+		field{"promises", func(n *node) { r.each(n, r.promise) }},
+		field{"signals", func(n *node) { r.each(n, r.pastSignal) }},
 		field{"teams", func(n *node) { r.each(n, r.team) }},
 		field{"source", ignore}, // where the drafts come from
 		field{"schema", ignore},
@@ -136,21 +138,4 @@ func question(key string) int {
 		}
 	}
 	return -1
-}
-
-func (r *reader) pastResult(n *node) {
-	var res model.Result
-	ok := r.fields(n, "a result of last cycle",
-		field{"team", r.line(&res.Team)},
-		field{"objective", r.line(&res.Objective)},
-		field{"outcome", r.paragraphs(&res.Outcome)},
-		field{"learned", r.paragraphs(&res.Learned)},
-	)
-	switch {
-	case !ok:
-	case res.Objective.IsEmpty():
-		r.fail(n.at, "add objective: … to it", "This result of last cycle does not say which objective it is about")
-	default:
-		r.drafts.LastCycle = append(r.drafts.LastCycle, res)
-	}
 }

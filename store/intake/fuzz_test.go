@@ -21,7 +21,7 @@ func fuzz(f *testing.F, format intake.Format, seeds ...string) {
 			}
 		}
 		teams, _, _ := d.Count()
-		if intake.HasErrors(ps) != (teams+len(d.Strategy)+len(d.Questions)+len(d.LastCycle) == 0) {
+		if intake.HasErrors(ps) != d.IsEmpty() {
 			t.Errorf("%d teams in spite of, or nothing without, an error:\n%s", teams, said(ps))
 		}
 		names := map[string]bool{}

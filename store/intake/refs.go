@@ -36,7 +36,7 @@ func (r *reader) mention(to *model.Text, team int, as role) func(*node) {
 
 // result checks what needs all sources, and ends the reading.
 func (r *reader) result() (model.Drafts, []Problem) {
-	if d := &r.drafts; !r.failed() && len(d.Teams)+len(d.Strategy)+len(d.Questions)+len(d.LastCycle) == 0 {
+	if !r.failed() && r.drafts.IsEmpty() {
 		r.fail(place{}, "give it teams with their objectives", "There is no team and no strategy to import")
 	}
 	r.checkNames()

@@ -50,6 +50,7 @@ func (n *node) child(name string) *node {
 // names are the keys that are known somewhere in the drafts, by their folded form; some have a second name.
 var names = vocabulary(
 	"organisation organization", "cycle", "vision", "strategy", "horizon", "questions", "question", "answer", "last_cycle", "outcome", "learned",
+	"verdict", "promises commitments", "by", "to", "what", "due", "kept", "note", "signals", "evidence",
 	"teams", "name", "level", "parent", "kind", "description", "needs", "offers",
 	"objectives", "id", "title", "why_now why", "supports", "owners", "phase", "origin",
 	"key_results", "text", "metric", "baseline", "target", "unit", "owner", "team", "objective", "source", "schema",

@@ -40,6 +40,13 @@ var origins = []word[model.Origin]{
 	{model.Assigned, []string{"assigned", "leadership"}},
 }
 
+var keepings = []word[model.Keeping]{
+	{"", []string{"unknown", "open", "unbekannt", "offen"}},
+	{model.Kept, []string{"kept", "yes", "true", "gehalten", "ja"}},
+	{model.KeptLate, []string{"late", "keptlate", "verspätet", "spät", "zuspät"}},
+	{model.Broken, []string{"broken", "no", "false", "notkept", "gebrochen", "nichtgehalten", "nein"}},
+}
+
 // choose reads one of the words. What is not among them is named in a warning, and fallback taken.
 func choose[T ~string](r *reader, to *T, words []word[T], fallback T) func(*node) {
 	return func(n *node) {
@@ -47,19 +54,27 @@ func choose[T ~string](r *reader, to *T, words []word[T], fallback T) func(*node
 		if t.IsEmpty() {
 			return
 		}
-		for _, w := range words {
-			if slices.Contains(w.names, fold(t.String())) {
-				*to = w.value
-				return
-			}
+		var known bool
+		if *to, known = among(words, t); known {
+			return
 		}
-		known := make([]string, len(words))
+		all := make([]string, len(words))
 		for i, w := range words {
-			known[i] = string(w.value)
+			all[i] = string(w.value)
 		}
-		r.warn(n.at, "use one of "+listed(known), "%s is not a known %s%s", quoted(t.String()), usual(n.key), taken(fallback))
+		r.warn(n.at, "use one of "+listed(all), "%s is not a known %s%s", quoted(t.String()), usual(n.key), taken(fallback))
 		*to = fallback
 	}
+}
+
+// among is the value that a text names.
+func among[T ~string](words []word[T], t model.Text) (none T, ok bool) {
+	for _, w := range words {
+		if slices.Contains(w.names, fold(t.String())) {
+			return w.value, true
+		}
+	}
+	return none, false
 }
 
 func taken[T ~string](fallback T) string {

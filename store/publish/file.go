@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,6 +23,11 @@ const workshopEnding = ".souk"
 // replaced. It refuses to write over a workshop file, through a symbolic link, and onto what is no regular file. The error is a sentence
 // for people.
 func WriteFile(path string, s *workshop.State, f Format) error {
+	return writeWhole(path, func(w io.Writer) error { return Write(w, s, f) })
+}
+
+// writeWhole writes a file as WriteFile promises.
+func writeWhole(path string, write func(io.Writer) error) error {
 	if err := mayWrite(path); err != nil {
 		return err
 	}
@@ -33,7 +39,7 @@ func WriteFile(path string, s *workshop.State, f Format) error {
 	if old, err := os.Lstat(path); err == nil {
 		_ = draft.Chmod(old.Mode().Perm()) // who may read it stays as it was, where the disk knows of that
 	}
-	if err := errors.Join(fill(draft, s, f), draft.Close()); err != nil {
+	if err := errors.Join(fill(draft, write), draft.Close()); err != nil {
 		return explain(path, err)
 	}
 	if err := mayWrite(path); err != nil { // somebody may have been faster
@@ -83,9 +89,9 @@ func newDraft(path string) (*os.File, error) {
 	return nil, err
 }
 
-func fill(file *os.File, s *workshop.State, f Format) error {
+func fill(file *os.File, write func(io.Writer) error) error {
 	b := bufio.NewWriter(file)
-	if err := Write(b, s, f); err != nil {
+	if err := write(b); err != nil {
 		return err
 	}
 	if err := b.Flush(); err != nil {

@@ -6,7 +6,6 @@ import (
 
 	"souk/model"
 	"souk/workshop"
-	"souk/workshop/report"
 )
 
 // schema names the form of the JSON report.
@@ -15,26 +14,21 @@ const schema = "souk.report/1"
 // jsonReport is the OKRs as they stand in the form of drafts, which can be imported again, and beside them the record of the workshop, which
 // an import leaves out.
 type jsonReport struct {
-	Schema       string       `json:"schema"`
-	Organisation model.Text   `json:"organisation,omitzero"`
-	Cycle        model.Text   `json:"cycle,omitzero"`
-	Strategy     []jsonIntent `json:"strategy,omitempty"`
-	Questions    []model.Text `json:"questions,omitempty"`
-	LastCycle    []jsonResult `json:"last_cycle,omitempty"`
-	Teams        []jsonTeam   `json:"teams"`
-	Record       jsonRecord   `json:"record"`
+	Schema       string           `json:"schema"`
+	Organisation model.Text       `json:"organisation,omitzero"`
+	Cycle        model.Text       `json:"cycle,omitzero"`
+	Strategy     []jsonIntent     `json:"strategy,omitempty"`
+	Questions    []model.Text     `json:"questions,omitempty"`
+	LastCycle    []jsonResult     `json:"last_cycle,omitempty"`
+	Promises     []jsonPromise    `json:"promises,omitempty"` // of last cycle
+	Signals      []jsonPastSignal `json:"signals,omitempty"`  // of last cycle; those of this one stand in the record
+	Teams        []jsonTeam       `json:"teams"`
+	Record       jsonRecord       `json:"record"`
 }
 
 type jsonIntent struct {
 	Horizon model.Horizon `json:"horizon"`
 	Text    model.Text    `json:"text"`
-}
-
-type jsonResult struct {
-	Team      model.Text `json:"team,omitzero"`
-	Objective model.Text `json:"objective"`
-	Outcome   model.Text `json:"outcome"`
-	Learned   model.Text `json:"learned,omitzero"`
 }
 
 type jsonTeam struct {
@@ -81,9 +75,7 @@ func writeJSON(to io.Writer, s *workshop.State) error {
 	for _, i := range s.Intents {
 		out.Strategy = append(out.Strategy, jsonIntent{i.Horizon, i.Text})
 	}
-	for _, r := range s.LastCycle {
-		out.LastCycle = append(out.LastCycle, jsonResult(r))
-	}
+	out.LastCycle, out.Promises, out.Signals = lastCycle(s)
 	out.Record = e.record()
 	enc := json.NewEncoder(to)
 	enc.SetIndent("", "  ")
@@ -174,7 +166,7 @@ func (e *exporting) exchanges(xs []model.Exchange) []jsonExchange {
 func (e *exporting) objective(o model.Objective) jsonObjective {
 	j := jsonObjective{
 		ID: given(e, o.Ref, o.ID), Title: o.Title, WhyNow: o.WhyNow, Owners: e.namesOf(o.Owners), Phase: o.Phase, Origin: o.Origin,
-		Supports: report.Supports(e.State, o),
+		Supports: e.SupportTexts(o),
 	}
 	e.objectives[o.ID] = j.ID
 	for _, k := range o.KeyResults {

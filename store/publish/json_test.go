@@ -14,12 +14,11 @@ import (
 	"souk/store/intake"
 	"souk/store/publish"
 	"souk/workshop"
-	"souk/workshop/report"
 )
 
 // final is the OKRs as they stand, without ids: what an import of the report must give again.
 func final(s *workshop.State) map[string]any {
-	out := map[string]any{"organisation": s.Organisation, "cycle": s.Cycle, "answers": s.Answers, "last cycle": s.LastCycle}
+	out := map[string]any{"organisation": s.Organisation, "cycle": s.Cycle, "answers": s.Answers, "last cycle": s.LastCycle, "promises": s.Promises, "signals": s.PastSignals}
 	var intents []string
 	for _, i := range s.Intents {
 		intents = append(intents, string(i.Horizon)+": "+i.Text.String())
@@ -46,7 +45,7 @@ func finalTeam(s *workshop.State, t model.Team) []string {
 		if o.Fate != model.Live {
 			continue
 		}
-		line := fmt.Sprintf("%q why %q phase %q origin %q supports %q owners", o.Title, o.WhyNow, o.Phase, o.Origin, report.Supports(s, o))
+		line := fmt.Sprintf("%q why %q phase %q origin %q supports %q owners", o.Title, o.WhyNow, o.Phase, o.Origin, s.SupportTexts(o))
 		for _, id := range o.Owners {
 			line += " " + s.TeamName(id)
 		}
@@ -175,8 +174,16 @@ func TestRecordIsForPrograms(t *testing.T) {
 				ID, Team   string
 				Leadership struct{ Stance, Reason string }
 			}
-			Parking []struct{ Text, Owner string }
-			Signals []struct{ Source, Text string }
+			Parking   []struct{ Text, Owner string }
+			Signals   []struct{ Source, Kind, Text, Evidence string }
+			Alignment struct {
+				Total struct{ Objectives, Requests int }
+				Teams []struct {
+					Team       string
+					WhyNow     int `json:"why_now"`
+					Confidence *struct{ Votes, Low, High int }
+				}
+			}
 		}
 	}
 	s := marketplace(t).walk().state()
@@ -184,8 +191,14 @@ func TestRecordIsForPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := got.Record
-	if len(r.Decisions) != s.Decisions.Len() || len(r.Requests) != s.Requests.Len() || len(r.Parking) != 2 || len(r.Signals) != 4 {
+	if len(r.Decisions) != s.Decisions.Len() || len(r.Requests) != s.Requests.Len() || len(r.Parking) != 2 || len(r.Signals) != 6 {
 		t.Errorf("decisions %d, requests %d, parking %d, signals %d", len(r.Decisions), len(r.Requests), len(r.Parking), len(r.Signals))
+	}
+	if g := r.Signals[5]; g.Source != "seen in the drafts, not discussed" || g.Kind != "always-exceeded" || !strings.Contains(g.Evidence, "99.93 %") {
+		t.Errorf("the last signal reads %+v", g)
+	}
+	if a := r.Alignment; len(a.Teams) != 12 || a.Teams[0].Team != "Retail Banking" || a.Total.Requests != 6 || a.Teams[3].Confidence == nil || a.Teams[3].Confidence.Low != 2 {
+		t.Errorf("the alignment reads %+v", a)
 	}
 	if q := r.Requests[0]; q.From.Team != "Payments" || q.To.Team != "Platform" || !q.Settled || len(q.Trail) != 3 || q.Trail[1].Answer != "counter-propose" {
 		t.Errorf("the first request reads %+v", q)

@@ -16,10 +16,14 @@ const deepest = 6
 // writeMarkdown writes the report as GitHub flavoured Markdown.
 func writeMarkdown(to io.Writer, s *workshop.State) error {
 	b := bufio.NewWriter(to)
-	d := report.Build(s)
+	writeDocument(b, report.Build(s))
+	return b.Flush()
+}
+
+// writeDocument writes a document with its title. Write errors are kept by b.
+func writeDocument(b *bufio.Writer, d report.Document) {
 	fmt.Fprintf(b, "# %s\n", markdownText(d.Title))
 	markdownBlocks(b, d.Blocks, 2)
-	return b.Flush()
 }
 
 // markdownBlocks writes blocks, each behind a blank line. Write errors are kept by b.

@@ -1,10 +1,13 @@
 package publish
 
 import (
+	"math"
+	"strings"
 	"time"
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/alignment"
 	"souk/workshop/report"
 )
 
@@ -15,6 +18,7 @@ type jsonRecord struct {
 	Decisions  []jsonDecision  `json:"decisions"`
 	Requests   []jsonRequest   `json:"requests"`
 	Circles    [][]string      `json:"waiting_circles,omitempty"` // each team waits for the next, the last for the first
+	Alignment  jsonAlignment   `json:"alignment"`
 	Agreements []jsonAgreement `json:"agreements"`
 	Gone       []jsonGone      `json:"no_longer_part,omitempty"`
 	Virtual    []jsonVirtual   `json:"virtual_teams,omitempty"`
@@ -116,9 +120,35 @@ type jsonParking struct {
 
 type jsonSignal struct {
 	Source   report.Source `json:"source"`
+	Kind     string        `json:"kind,omitempty"` // of a computed one
 	Text     string        `json:"text"`
-	Evidence string        `json:"evidence,omitempty"`
+	Evidence string        `json:"evidence,omitempty"` // a line for each thing that was seen
 	Owner    string        `json:"owner,omitempty"`
+	Answer   string        `json:"answer,omitempty"` // leadership's
+}
+
+// jsonMeasure counts live objectives and requests, of one team or of all.
+type jsonMeasure struct {
+	Team       string          `json:"team,omitempty"`
+	Objectives int             `json:"objectives"`
+	WhyNow     int             `json:"why_now"`
+	Agreed     int             `json:"agreed_by_both"`
+	Shared     int             `json:"shared"`
+	Asked      int             `json:"requests"`
+	Answered   int             `json:"requests_answered"`
+	Confidence *jsonConfidence `json:"confidence,omitempty"`
+}
+
+type jsonConfidence struct {
+	Votes int     `json:"votes"`
+	Mean  float64 `json:"mean"`
+	Low   int     `json:"low"`
+	High  int     `json:"high"`
+}
+
+type jsonAlignment struct {
+	Total jsonMeasure   `json:"total"`
+	Teams []jsonMeasure `json:"teams"` // in the order of their stalls
 }
 
 type jsonComment struct {
@@ -156,13 +186,33 @@ func (e *exporting) record() jsonRecord {
 		}
 		r.Parking = append(r.Parking, j)
 	}
-	for _, g := range report.Signals(e.State) {
-		r.Signals = append(r.Signals, jsonSignal(g))
+	for _, g := range report.Signals(e.State, e.OnTheTable(nil)) {
+		r.Signals = append(r.Signals, jsonSignal{g.Source, g.Kind, g.Text, strings.Join(g.Evidence, "\n"), g.Owner, g.Answer})
 	}
+	r.Alignment = e.alignment()
 	for c := range e.Comments.All() {
 		r.Comments = append(r.Comments, jsonComment{e.about(c.Objective), c.By, c.Text, c.At})
 	}
 	return r
+}
+
+func (e *exporting) alignment() jsonAlignment {
+	all, teams := alignment.Of(e.State)
+	out := jsonAlignment{Total: e.measure(all), Teams: []jsonMeasure{}}
+	for _, m := range teams {
+		out.Teams = append(out.Teams, e.measure(m))
+	}
+	return out
+}
+
+func (e *exporting) measure(m alignment.Measure) jsonMeasure {
+	j := jsonMeasure{
+		Team: e.nameOf(m.Team), Objectives: m.Live, WhyNow: m.WhyNow, Agreed: m.Aligned, Shared: m.Shared, Asked: m.Asked, Answered: m.Answered,
+	}
+	if mean, low, high, ok := m.Confidence(); ok {
+		j.Confidence = &jsonConfidence{len(m.Votes), math.Round(mean*100) / 100, low, high}
+	}
+	return j
 }
 
 // agreements are what was said to each objective, by team, and what became of the others.

@@ -82,6 +82,7 @@ const (
 	AddTime     CallName = "add time"
 	StopTimer   CallName = "stop timer"
 	WriteReport CallName = "write report"
+	WriteAhead  CallName = "write ahead" // the pages that teams get before the workshop
 	Help        CallName = "help"
 	Palette     CallName = "palette"
 	Search      CallName = "search"

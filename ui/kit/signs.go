@@ -17,6 +17,8 @@ const (
 	SignParked    = "⏸"
 	SignRisk      = "!"
 	SignUnsaid    = "·"
+	SignExceeded  = "↑"
+	SignCarried   = "→"
 	SignCursor    = "▸"
 )
 

@@ -9,31 +9,10 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
-	"souk/workshop/report"
 )
-
-// told is what leadership should hear.
-type told struct{ report.Signal }
-
-func (g told) byHand() bool { return g.Source == report.RaisedByHand }
-
-// raise keeps a signal that follows from what happened here, whatever happens next.
-func (g told) raise() workshop.Intent {
-	return workshop.RaiseSignal{Text: model.Clean(g.Text), Evidence: model.Clean(g.Evidence), Owner: model.Clean(g.Owner)}
-}
-
-// tell lists what goes up to leadership.
-func tell(s *workshop.State) []told {
-	var out []told
-	for _, g := range report.Signals(s) {
-		out = append(out, told{g})
-	}
-	return out
-}
 
 // rows are those of the part that is shown.
 func (s *Close) rows(f flow.Frame) headed {
-	st := f.Styles
 	_, n := s.list()
 	h := headed{n: n}
 	group := func(of func(i int) string) func(int) string {
@@ -54,12 +33,10 @@ func (s *Close) rows(f flow.Frame) headed {
 			return closeRow(f, !p.Owner.IsEmpty(), p.Text.Line(), responsible(p.Owner, p.Due), width)
 		}
 	case signalsPart:
-		h.head = group(func(i int) string {
-			return oneOf(s.signals.made[i].byHand(), "RAISED BY THE ROOM", "FROM WHAT HAPPENED HERE")
-		})
+		h.head = group(func(i int) string { return s.signals.made[i].heading() })
 		h.row = func(i, width int) string {
 			g := s.signals.made[i]
-			return kit.Between(st.Text.Render(g.Text), st.Muted.Render(kit.Cut(oneOf(g.byHand(), g.Owner, ""), width/3)), width)
+			return closeRow(f, g.isKept(), g.Text, g.Owner, width)
 		}
 	default:
 		h.head = group(func(i int) string {
@@ -108,7 +85,7 @@ func (s *Close) detail(f flow.Frame) (of string, draw func(width int) []string) 
 		return string(p.ID), func(width int) []string { return parkingLines(f, p, width) }
 	case signalsPart:
 		g, _ := s.signal(f)
-		return g.Text, func(width int) []string { return signalLines(f, g, width) }
+		return g.Matter, func(width int) []string { return signalLines(f, g, width) }
 	}
 	d, _ := s.decision(f)
 	return string(d.ID), func(width int) []string { return readingLines(f, d, width) }
@@ -163,23 +140,6 @@ func parkingLines(f flow.Frame, p model.Parking, width int) []string {
 	about = append(about, labelledOr(f, "owner", p.Owner, "– nobody yet –", width)...)
 	about = append(about, labelledOr(f, "due", p.Due, "– no date yet –", width)...)
 	return kit.Stack(1, append([]string{st.Label.Render("parking lot")}, large(f, p.Text.Line(), width)...), about)
-}
-
-func signalLines(f flow.Frame, g told, width int) []string {
-	st := f.Styles
-	var about []string
-	for _, p := range []struct{ label, text string }{{"evidence", g.Evidence}, {"with", g.Owner}} {
-		if p.text != "" {
-			about = append(about, kit.Labelled(st, p.label, p.text, closeLabel, width)...)
-		}
-	}
-	note := "s keeps it as a signal of the room, whatever happens next."
-	if g.byHand() {
-		note = "It goes up to leadership with the record."
-	}
-	return kit.Stack(1,
-		append([]string{kit.Cut(st.Label.Render(string(g.Source)), width)}, large(f, g.Text, width)...),
-		about, kit.Paragraph(st.Muted, note, width))
 }
 
 // decisionOwnerForm says who sees to a decision by when, and who agreed.

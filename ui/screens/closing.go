@@ -10,13 +10,14 @@ import (
 	"souk/workshop"
 )
 
-// Close ends the workshop: decisions are read back, every entry of the parking lot gets an owner, signals go up to leadership, and the
-// clarity pulse is taken again.
+// Close ends the workshop: decisions are read back, every entry of the parking lot gets an owner, signals go up to leadership, the clarity
+// pulse is taken again, and the room sees how far it came.
 type Close struct {
 	parts     parts
 	decisions kept[model.Decision]
 	parking   kept[model.Parking]
 	signals   kept[told]
+	findings  []model.Finding // of which the signals were made
 	pulse     pulse
 	panes     panes
 	reading   reading
@@ -28,6 +29,7 @@ const (
 	parkingPart
 	signalsPart
 	closePulse
+	alignmentPart
 )
 
 // closeList is how much of the width the list takes.
@@ -42,7 +44,7 @@ func (s *Close) Title() string { return "Close" }
 // About implements Screen.
 func (s *Close) About() string {
 	return "Read every decision aloud: does it stand as written, who sees to it, by when? Give each entry of the parking lot an owner. " +
-		"Say what leadership should hear, and ask once more whether the direction is clear."
+		"Keep, word or drop what leadership should hear, and ask once more whether the direction is clear."
 }
 
 // At implements Screen.
@@ -102,8 +104,9 @@ func (s *Close) all(f flow.Frame) []part {
 	return []part{
 		{"decisions", decisions},
 		{"parking lot", parking},
-		{"signals", fmt.Sprint(len(s.signals.made))},
+		{"signals", s.signalNote()},
 		{"pulse", s.clarity().note(f.State)},
+		{"aligned", ""},
 	}
 }
 
@@ -148,13 +151,6 @@ func (s *Close) parked(f flow.Frame) (model.Parking, bool) {
 	return s.parking.current()
 }
 
-// signal is the one under the cursor: what the room raised, then what follows from what happened here.
-func (s *Close) signal(f flow.Frame) (told, bool) {
-	same := func(a, b told) bool { return a.Text == b.Text }
-	s.signals.rows(f.State, same, func() []told { return tell(f.State) })
-	return s.signals.current()
-}
-
 // stillFirst puts those to which something is still missing before the others.
 func stillFirst[T any](all []T, missing func(T) bool) []T {
 	out := make([]T, 0, len(all))
@@ -191,8 +187,11 @@ func (s *Close) View(f flow.Frame) string {
 }
 
 func (s *Close) body(f flow.Frame) []string {
-	if s.parts.at == closePulse {
+	switch s.parts.at {
+	case closePulse:
 		return s.clarity().lines(f, f.Width, f.Height)
+	case alignmentPart:
+		return s.alignment(f)
 	}
 	list, n := s.list()
 	if n == 0 {
@@ -222,8 +221,11 @@ func (s *Close) empty(f flow.Frame) []string {
 // Bindings implements Screen.
 func (s *Close) Bindings(f flow.Frame) []flow.Binding {
 	all := s.all(f)
-	if s.parts.at == closePulse {
+	switch s.parts.at {
+	case closePulse:
 		return append(s.clarity().bindings(f), s.parts.bindings(all, s.back)...)
+	case alignmentPart:
+		return append(s.parts.bindings(all, s.back), s.reading.down()...)
 	}
 	list, n := s.list()
 	out := moving(list, n, max(f.Height-4, 1), "choose")
@@ -259,14 +261,7 @@ func (s *Close) doing(f flow.Frame, primary []string) []flow.Binding {
 		main.Do = func() flow.Effect { return flow.Effect{Open: s.parkingForm(f, p)} }
 		owner.Off, owner.Do, owner.Foot = main.Off, main.Do, false
 	case signalsPart:
-		g, any := s.signal(f)
-		main.Help, main.Off = "raise it", unlessAny(any, "There is no signal here.")
-		if any && g.byHand() {
-			main.Off = "The room has raised this one."
-		}
-		main.Do = func() flow.Effect { return flow.Effect{Do: []workshop.Intent{g.raise()}} }
-		main.Keys, main.Show = append(slices.Clone(primary), "s"), "s"
-		return []flow.Binding{main}
+		return s.settling(f, primary)
 	default:
 		d, any := s.decision(f)
 		main.Help, main.Off = "read back", unlessAny(any, "There is no decision here.")

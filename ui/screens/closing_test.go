@@ -81,30 +81,6 @@ func TestTheParkingLotGetsOwners(t *testing.T) {
 	has(t, seen(t, c, f), "1 without owner", "Cleo · May")
 }
 
-func TestSignalsAreRaisedFromWhatHappened(t *testing.T) {
-	s := aDay(t)
-	c := &Close{}
-	f := frame(s, 120, 35)
-	press(t, c, f, "3")
-	has(t, seen(t, c, f), "RAISED BY THE ROOM", "Three teams wait for Platform", "nine requests", "FROM WHAT HAPPENED HERE")
-	if off(t, c, f, "s") == "" {
-		t.Error("what the room raised can be raised again")
-	}
-	press(t, c, f, "down")
-	before := len(c.signals.made)
-	e := press(t, c, f, "s")
-	raise, ok := e.Do[0].(workshop.RaiseSignal)
-	if !ok || !strings.Contains(raise.Text.Line(), "No objective says that it supports") {
-		t.Fatalf("%+v", e)
-	}
-	do(t, s, e.Do...)
-	f = frame(s, 120, 35)
-	seen(t, c, f)
-	if len(c.signals.made) != before || !c.signals.made[1].byHand() {
-		t.Errorf("%d signals became %d", before, len(c.signals.made))
-	}
-}
-
 func TestTheCloseComparesThePulse(t *testing.T) {
 	s := aDay(t)
 	c := &Close{}

@@ -44,16 +44,20 @@ func (s *findings) parts(f flow.Frame, m matter, own []flow.Binding, width, heig
 			foot = append([]string{""}, foot...)
 		}
 	}
-	e := evidence{Frame: f, matter: m, isLow: height <= lowPane}
+	return evidence{Frame: f, matter: m, isLow: height <= lowPane}.fit(width, height-len(foot)), foot
+}
+
+// fit is the matter in as much detail as that room allows, or in the least.
+func (e evidence) fit(width, room int) (body []string) {
 	for _, e.detail = range []detail{spacious, whole, brief, relevant, evident} {
-		if e.detail == spacious && !f.Zoom {
+		if e.detail == spacious && !e.Zoom {
 			continue
 		}
-		if body = e.lines(width); len(body) <= height-len(foot) {
+		if body = e.lines(width); len(body) <= room {
 			break
 		}
 	}
-	return body, foot
+	return body
 }
 
 // keyLines writes keys in as many lines as they take; those that do nothing just now are left out.

@@ -15,15 +15,19 @@ type part struct{ name, note string }
 // parts is which part of a screen is shown.
 type parts struct{ at int }
 
-// line draws the parts with their keys; the one that is shown is written large. Where there is little room, only that one has its note.
+// line draws the parts with their keys; the one that is shown is written large. Where there is little room, only that one has its note, and
+// the parts stand closer.
 func (p parts) line(f flow.Frame, all []part, width int) string {
-	if line := p.draw(f, all, true); kit.Width(line) <= width {
-		return line
+	line := p.draw(f, all, true, "   ")
+	for _, gap := range []string{"   ", "  "} {
+		if kit.Width(line) > width {
+			line = p.draw(f, all, false, gap)
+		}
 	}
-	return kit.Cut(p.draw(f, all, false), width)
+	return kit.Cut(line, width)
 }
 
-func (p parts) draw(f flow.Frame, all []part, notes bool) string {
+func (p parts) draw(f flow.Frame, all []part, notes bool, gap string) string {
 	st := f.Styles
 	drawn := make([]string, len(all))
 	for i, one := range all {
@@ -36,7 +40,7 @@ func (p parts) draw(f flow.Frame, all []part, notes bool) string {
 			drawn[i] += st.Muted.Render(" " + one.note)
 		}
 	}
-	return strings.Join(drawn, "   ")
+	return strings.Join(drawn, gap)
 }
 
 // bindings are the keys that choose a part. What a part needs when it comes up is done by enter.

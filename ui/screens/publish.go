@@ -139,6 +139,7 @@ type record struct {
 	parking   int
 	ownerless int // of these
 	signals   int
+	unsaid    int // signals that nobody kept or dropped
 }
 
 // recorded sums up a state, once.
@@ -146,7 +147,14 @@ func (s *Publish) recorded(state *workshop.State) record {
 	if s.record.state == state {
 		return s.record
 	}
-	r := record{state: state, teams: countTeams(state), parking: state.Parking.Len(), signals: len(tell(state))}
+	r := record{state: state, teams: countTeams(state), parking: state.Parking.Len()}
+	for _, g := range tell(state, state.OnTheTable(nil)) {
+		if g.isOpen() {
+			r.unsaid++
+		} else {
+			r.signals++
+		}
+	}
 	r.tally.aligned, r.tally.notYet, r.tally.parked, r.tally.open = state.Aligned()
 	for d := range state.Decisions.All() {
 		r.decisions = append(r.decisions, d)
@@ -203,7 +211,7 @@ func (r record) preview(f flow.Frame, width int) []string {
 		{"decisions", fmt.Sprint(len(r.decisions))},
 		{"requests", fmt.Sprintf("%d made · %d promised · %d without final answer", r.requests, r.promised, r.waiting)},
 		{"parking lot", things(r.parking)},
-		{"signals", fmt.Sprintf("%d to leadership", r.signals)},
+		{"signals", fmt.Sprintf("%d to leadership · %d not discussed", r.signals, r.unsaid)},
 	}
 	var out []string
 	for _, n := range numbers {

@@ -46,3 +46,11 @@ func (r *reading) bindings() []flow.Binding {
 		{Keys: []string{"K", "shift+up"}, Help: "read back", Off: off, Do: page("pgup")},
 	}
 }
+
+// down are the keys that scroll where nothing else has a cursor: the arrows do it as well.
+func (r *reading) down() []flow.Binding {
+	out := r.bindings()
+	out[0].Keys, out[0].Show, out[0].Foot = append(out[0].Keys, "down", "j", "pgdown"), "↓", out[0].Off == ""
+	out[1].Keys = append(out[1].Keys, "up", "k", "pgup")
+	return out
+}

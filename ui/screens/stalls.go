@@ -18,6 +18,7 @@ type Stalls struct {
 	timed     model.TeamID      // whose minutes the timer counts, as far as it was started here
 	reading   bool              // the whole stall is shown as one text to page through
 	scroll    kit.Scroll        // of that text
+	past      pastNote          // of the team
 }
 
 // Stage implements Screen.
@@ -77,6 +78,7 @@ func (s *Stalls) stall(f flow.Frame) (stallView, bool) {
 	v.at = max(slices.IndexFunc(v.line, func(t model.Team) bool { return t.ID == s.team }), 0)
 	v.team = v.line[v.at]
 	v.cursor = max(slices.Index(v.team.Objectives, s.objective), 0)
+	v.past = s.past.of(f.State, v.team)
 	return v, true
 }
 

@@ -18,6 +18,7 @@ type stallView struct {
 	team   model.Team
 	cursor int // in the team's objectives
 	kr     model.KeyResultID
+	past   string // what became of last cycle; empty where nobody brought that
 }
 
 // The stall's measures, in cells.
@@ -25,6 +26,7 @@ const (
 	stallMargin   = 2
 	stallNumber   = 5   // "▸ 1  " before an objective's words
 	stallMeasure  = 118 // the longest line
+	stallPast     = 12  // "last cycle  "
 	stallWide     = 160 // columns from which needs and offers stand beside the objectives
 	stallFootRoom = 10  // lines from which needs and offers are shown under the objectives
 	stallListRoom = 8   // lines of objectives from which those beside the one under the cursor have theirs
@@ -93,7 +95,7 @@ func (v stallView) beside() int { return v.Width - v.measure() - stallMargin - k
 
 // trade is needs and offers in one column.
 func (v stallView) trade(width int) []string {
-	return kit.Stack(1, v.exchange("needs", v.team.Needs, width), v.exchange("offers", v.team.Offers, width))
+	return kit.Stack(1, v.exchange("needs", v.team.Needs, width), v.exchange("offers", v.team.Offers, width), v.earlier(width))
 }
 
 // isWide reports whether needs and offers have room beside the objectives.
@@ -200,7 +202,7 @@ func (v stallView) whole() (text []string, at int) {
 		}
 		text = append(text, v.block(i)...)
 	}
-	return append(text, v.exchanges(v.measure())...), at
+	return append(append(text, v.exchanges(v.measure())...), v.earlier(v.measure())...), at
 }
 
 // row is an objective on one line: its words, and what is still missing.
@@ -297,17 +299,37 @@ func (v stallView) about(o model.Objective, here bool, width int) []string {
 	return out
 }
 
-// foot is what the team needs and offers, under the objectives: whole where that leaves room for the objective under the cursor, or
-// else on two lines. There is none in presenter zoom, where one thing is on the table.
+// foot is what the team needs and offers and its last cycle, under the objectives: whole where that leaves room for the objective under
+// the cursor, or else on a line each. There is none in presenter zoom, where one thing is on the table.
 func (v stallView) foot() []string {
 	if v.Zoom || v.isWide() || v.room() < stallFootRoom {
 		return nil
 	}
-	lines := v.exchanges(v.measure())
+	lines := append(v.exchanges(v.measure()), v.earlier(v.measure())...)
 	if most := min(v.room()-len(v.block(v.cursor))-v.kept(v.room())-1, v.Height/3); len(lines) > max(most, 2) {
-		return []string{v.brief("needs", v.team.Needs), v.brief("offers", v.team.Offers)}
+		out := []string{v.brief("needs", v.team.Needs), v.brief("offers", v.team.Offers)}
+		if v.past != "" {
+			out = append(out, kit.Cut(v.Styles.Label.Render(kit.Pad("last cycle", stallPast)+v.past), v.measure()))
+		}
+		return out
 	}
 	return append(lines, "")
+}
+
+// earlier is what became of the team's last cycle.
+func (v stallView) earlier(width int) []string {
+	if v.past == "" {
+		return nil
+	}
+	out := kit.Wrap(v.past, max(width-stallPast, 1))
+	for i, l := range out {
+		head := ""
+		if i == 0 {
+			head = "last cycle"
+		}
+		out[i] = kit.Cut(v.Styles.Label.Render(kit.Pad(head, stallPast)+l), width)
+	}
+	return out
 }
 
 // brief is needs or offers on one line, as far as they fit.

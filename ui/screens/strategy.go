@@ -17,7 +17,8 @@ type Strategy struct {
 	parts     parts
 	aims      kept[aim]
 	questions kit.List
-	results   kit.List
+	past      kept[pastRow]
+	unsaid    int // of these: what became of them nobody said yet
 	pulse     pulse
 	panes     panes
 	reading   reading
@@ -82,7 +83,7 @@ func (s *Strategy) all(f flow.Frame) []part {
 		{"context", count(len(f.State.Intents), "intent")},
 		{"questions", fmt.Sprintf("%d/%d answered", answered, len(model.Questions()))},
 		{"pulse", s.clarity().note(f.State)},
-		{"last cycle", count(len(f.State.LastCycle), "result")},
+		{"last cycle", s.pastNote(f)},
 	}
 }
 
@@ -142,7 +143,7 @@ func (s *Strategy) list() *kit.List {
 	case questionsPart:
 		return &s.questions
 	case lastCyclePart:
-		return &s.results
+		return &s.past.list
 	}
 	return &s.aims.list
 }
@@ -153,7 +154,7 @@ func (s *Strategy) size(f flow.Frame) int {
 	case questionsPart:
 		return len(model.Questions())
 	case lastCyclePart:
-		return len(f.State.LastCycle)
+		return len(s.lastCycle(f))
 	}
 	return len(s.context(f))
 }
@@ -207,7 +208,7 @@ func (s *Strategy) editing(f flow.Frame) []flow.Binding {
 	case strategyPulse:
 		edit.Off = "v takes a team's votes."
 	case lastCyclePart:
-		edit.Off = "Results come with the drafts."
+		edit = s.recording(f)
 	}
 	edit.Foot = edit.Off == ""
 	return []flow.Binding{

@@ -16,11 +16,14 @@ func (s *Strategy) rows(f flow.Frame) headed {
 	case questionsPart:
 		h.row = func(i, width int) string { return questionRow(f, i, width) }
 	case lastCyclePart:
-		h.row = func(i, width int) string {
-			r := f.State.LastCycle[i]
-			team := min(24, width/3)
-			return kit.Cut(st.Label.Render(kit.Pad(r.Team.Line(), team))+"  "+st.Text.Render(r.Objective.Line()), width)
+		rows := s.lastCycle(f)
+		h.head = func(i int) string {
+			if i > 0 && rows[i-1].head == rows[i].head {
+				return ""
+			}
+			return rows[i].head
 		}
+		h.row = func(i, width int) string { return rows[i].line(st, width) }
 	default:
 		aims := s.context(f)
 		h.head = func(i int) string {
@@ -57,22 +60,49 @@ func (s *Strategy) detail(f flow.Frame, width int) []string {
 		}
 		return kit.Stack(1, large(f, model.Questions()[n], width), append([]string{st.Label.Render("leadership says")}, answer...))
 	case lastCyclePart:
-		return resultLines(f, f.State.LastCycle[s.results.Cursor], width)
+		return s.lastCycle(f)[s.past.list.Cursor].lines(f, width)
 	}
 	a, _ := s.aim(f)
 	return a.lines(f, width)
 }
 
-// resultLines is what became of an objective of last cycle, and what the team learned.
-func resultLines(f flow.Frame, r model.Result, width int) []string {
-	const label = 11
-	st := f.Styles
-	blocks := [][]string{append(kit.Paragraph(st.Label, r.Team.Line(), width), large(f, r.Objective.Line(), width)...)}
-	if !r.Outcome.IsEmpty() {
-		blocks = append(blocks, kit.Labelled(st, "result", r.Outcome.Line(), label, width))
+// lastCycle are the rows of the last part.
+func (s *Strategy) lastCycle(f flow.Frame) []pastRow {
+	return s.past.rows(f.State, pastRow.isSame, func() []pastRow {
+		rows := gatherPast(f.State)
+		s.unsaid = 0
+		for _, p := range rows {
+			if p.isOpen() {
+				s.unsaid++
+			}
+		}
+		return rows
+	})
+}
+
+// pastNote is how much of last cycle is known, or still to be said.
+func (s *Strategy) pastNote(f flow.Frame) string {
+	rows := s.lastCycle(f)
+	if s.unsaid > 0 {
+		return fmt.Sprintf("%d of %d to record", s.unsaid, len(rows))
 	}
-	if !r.Learned.IsEmpty() {
-		blocks = append(blocks, kit.Labelled(st, "learned", r.Learned.Line(), label, width))
+	return count(len(f.State.LastCycle), "result")
+}
+
+// recording is the key that says what became of something of last cycle. What was not said yet leads on to the next of its kind.
+func (s *Strategy) recording(f flow.Frame) flow.Binding {
+	s.lastCycle(f)
+	p, any := s.past.current()
+	b := flow.Binding{Keys: []string{"e"}, Help: [...]string{"record result", "record promise", "answer"}[p.kind]}
+	if !any {
+		b.Off = "There is nothing of last cycle to record."
 	}
-	return kit.Stack(1, blocks...)
+	b.Do = func() flow.Effect {
+		return flow.Effect{Open: pastForm(p, func() {
+			if p.isOpen() {
+				s.past.to(pastRow.isOpen)
+			}
+		})}
+	}
+	return b
 }

@@ -16,7 +16,7 @@ func Build(s *workshop.State) Document {
 	}
 	d := Document{Title: title}
 	for _, part := range []func() []Block{
-		w.summary, w.attendance, w.context, w.decisions, w.requests, w.together, w.agreement,
+		w.summary, w.attendance, w.context, w.decisions, w.requests, w.together, w.measures, w.agreement,
 		w.parking, w.signals, w.comments, w.changed, w.okrs,
 	} {
 		d.Blocks = append(d.Blocks, part()...)
@@ -31,12 +31,13 @@ type writer struct {
 	waiting map[model.ObjectiveID][]model.Request // not settled, by the objective that needs them
 	loads   map[model.TeamID]workshop.Load
 	tally   tally
+	told    []Signal
 }
 
 func newWriter(s *workshop.State) *writer {
 	w := &writer{
 		State: s, labels: make(map[model.ObjectiveID]string, s.Objectives.Len()),
-		waiting: map[model.ObjectiveID][]model.Request{}, loads: s.Loads(), tally: sumUp(s),
+		waiting: map[model.ObjectiveID][]model.Request{}, loads: s.Loads(), tally: sumUp(s), told: Signals(s, s.OnTheTable(nil)),
 	}
 	for t := range s.Teams.All() {
 		if t.Kind == model.VirtualTeam {

@@ -90,14 +90,3 @@ func voted(votes []int) string {
 	}
 	return "not taken"
 }
-
-func (w *writer) lastCycle() []Block {
-	if len(w.LastCycle) == 0 {
-		return nil
-	}
-	table := Table{Columns: []string{"Team", "Objective", "Outcome", "What it means now"}}
-	for _, r := range w.LastCycle {
-		table.Rows = append(table.Rows, []string{r.Team.Line(), r.Objective.Line(), r.Outcome.Line(), r.Learned.Line()})
-	}
-	return []Block{Section{"Last cycle's results", []Block{table}}}
-}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"souk/model"
-	"souk/workshop"
 )
 
 // changed is what the workshop made of each team's drafts.
@@ -154,23 +153,10 @@ func measure(k model.KeyResult) string {
 // supports is what an objective supports, in the words that hold now.
 func (w *writer) supports(o model.Objective) string {
 	var out []string
-	for _, text := range Supports(w.State, o) {
+	for _, text := range w.SupportTexts(o) {
 		out = append(out, text.Line())
 	}
 	return strings.Join(out, "; ")
-}
-
-// Supports lists what an objective supports: an intent as it reads now, and else the words that were said.
-func Supports(s *workshop.State, o model.Objective) []model.Text {
-	out := make([]model.Text, 0, len(o.Supports))
-	for _, p := range o.Supports {
-		text := p.Text
-		if i, ok := s.Intent(p.Intent); ok && p.Intent != "" {
-			text = i.Text
-		}
-		out = append(out, text)
-	}
-	return out
 }
 
 // fateNote tells that an objective is no longer part of the OKRs.

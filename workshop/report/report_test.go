@@ -198,21 +198,10 @@ func TestTakenBackIsNotInTheReport(t *testing.T) {
 	}
 }
 
-func TestSignals(t *testing.T) {
+func TestIntentsNameTheirSupporters(t *testing.T) {
 	r := newRoom(t)
-	if got := report.Signals(r.s.State()); len(got) != 1 || got[0].Source != report.UnsupportedIntent || !strings.Contains(got[0].Text, "Rest") {
-		t.Errorf("the signals are %v, want the intent without support and not the vision", got)
-	}
 	r.says("Context", "Grow. Supported by Red 1.", "Rest. No objective says that it supports this.")
 	r.keepsQuiet("Context", "A better world. ")
-	r.do(workshop.DecideObjective{Objective: r.side("Red", 1).Objective, Outcome: model.Drop, Rationale: text("late")})
-	if got := report.Signals(r.s.State()); len(got) != 2 {
-		t.Errorf("%d signals, want one for each intent once their only supporter is dropped", len(got))
-	}
-	r.do(workshop.RaiseSignal{Text: text(report.Signals(r.s.State())[0].Text)})
-	if got := report.Signals(r.s.State()); len(got) != 2 || got[0].Source != report.RaisedByHand || got[0].Text == got[1].Text {
-		t.Errorf("what the room raised itself stands twice: %v", got)
-	}
 }
 
 func TestVirtualTeamAndFollower(t *testing.T) {

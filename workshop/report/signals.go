@@ -1,10 +1,11 @@
 package report
 
 import (
-	"fmt"
+	"strings"
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/signal"
 )
 
 // Source tells where a signal comes from.
@@ -12,60 +13,61 @@ type Source string
 
 // The sources of signals.
 const (
-	RaisedByHand      Source = "raised in the workshop"
+	RaisedByHand      Source = "raised in the workshop" // or computed, and kept by the room
 	EscalatedRequest  Source = "escalated request"
 	EscalatedConflict Source = "escalated conflict"
-	UnsupportedIntent Source = "intent without support"
+	NotDiscussed      Source = "seen in the drafts, not discussed"
 )
 
 // Signal is what leadership should hear, in one sentence, with its evidence.
 type Signal struct {
-	Source                Source
-	Text, Evidence, Owner string
+	Source        Source
+	Kind          string         // of a computed one, as package signal names it
+	Matter        string         // by which it is known again
+	ID            model.SignalID // of one that was raised or kept
+	Text          string
+	Evidence      []string // a line each
+	Owner, Answer string
 }
 
-// Signals lists what goes up to leadership: what the room raised, what it could not decide, and the intents that no live objective says it
-// supports. A vision is nobody's task in one cycle and is left out; so is what the room raised in the same words.
-func Signals(s *workshop.State) []Signal {
+// Signals lists what goes up to leadership: what the room raised or kept, what it escalated, and what was computed and not discussed. What the
+// room dropped is left out; so is what it raised itself in the same words.
+func Signals(s *workshop.State, findings []model.Finding) []Signal {
 	var out []Signal
 	raised := map[string]bool{}
-	for g := range s.Signals.All() {
-		out = append(out, Signal{RaisedByHand, g.Text.Line(), g.Evidence.Line(), g.Owner.Line()})
+	for g := range s.KeptSignals() {
+		out = append(out, Signal{
+			Source: RaisedByHand, Kind: g.Kind, Matter: g.Matter(), ID: g.ID, Text: g.Text.Line(), Evidence: evidence(g),
+			Owner: g.Owner.Line(), Answer: g.Answer.Line(),
+		})
 		raised[model.Fold(g.Text)] = true
 	}
-	for _, g := range derived(s) {
-		if !raised[model.Fold(model.Clean(g.Text))] {
-			out = append(out, g)
+	for _, g := range signal.Open(s, findings) {
+		if raised[model.Fold(model.Clean(g.Text))] {
+			continue
 		}
+		source := NotDiscussed
+		switch g.Kind {
+		case signal.EscalatedRequest:
+			source = EscalatedRequest
+		case signal.EscalatedConflict:
+			source = EscalatedConflict
+		}
+		out = append(out, Signal{Source: source, Kind: g.Kind, Matter: g.Key, Text: g.Text, Evidence: g.Evidence, Owner: g.Owner})
 	}
 	return out
 }
 
-// derived are the signals that follow from what happened.
-func derived(s *workshop.State) []Signal {
-	var out []Signal
-	for r := range s.Requests.All() {
-		a := r.Answer()
-		if a.Answer == model.EscalatedUp {
-			text := fmt.Sprintf("%s asks %s for “%s”, which was escalated", s.TeamName(r.From.Team), s.TeamName(r.To.Team), r.What.Line())
-			out = append(out, Signal{EscalatedRequest, text, a.Text.Line(), a.Who.Line()})
-		}
+// evidence is what was seen: a line for each thing where it was computed, one line where somebody said it.
+func evidence(g model.Signal) []string {
+	var out []string
+	text := g.Evidence.String()
+	if g.Kind == "" {
+		text = g.Evidence.Line()
 	}
-	for d := range s.Decisions.All() {
-		if d.Outcome == model.Escalated {
-			out = append(out, Signal{EscalatedConflict, d.Summary.Line(), d.Rationale.Line(), d.Owner.Line()})
-		}
-	}
-	supported := map[model.IntentID]bool{}
-	for o := range s.Live() {
-		for _, p := range o.Supports {
-			supported[p.Intent] = true
-		}
-	}
-	for _, i := range s.Intents {
-		if i.Horizon != model.Vision && !supported[i.ID] {
-			text := fmt.Sprintf("No objective says that it supports the %s “%s”.", i.Horizon.Word(), i.Text.Line())
-			out = append(out, Signal{Source: UnsupportedIntent, Text: text})
+	for line := range strings.Lines(text) {
+		if text := model.Clean(line).Line(); text != "" {
+			out = append(out, text)
 		}
 	}
 	return out
@@ -74,7 +76,6 @@ func derived(s *workshop.State) []Signal {
 // signals are the signals by their source.
 func (w *writer) signals() []Block {
 	section := Section{Title: "Signals to leadership"}
-	all := Signals(w.State)
 	for _, part := range []struct {
 		source Source
 		title  string
@@ -82,28 +83,46 @@ func (w *writer) signals() []Block {
 		{RaisedByHand, "Raised by the room"},
 		{EscalatedRequest, "Escalated requests"},
 		{EscalatedConflict, "Escalated conflicts"},
-		{UnsupportedIntent, "Intents that nobody supports"},
 	} {
 		var points []Block
-		var lines []string
-		for _, g := range all {
-			switch {
-			case g.Source != part.source:
-			case g.Source == UnsupportedIntent:
-				lines = append(lines, g.Text)
-			default:
-				var f facts
-				f.add("Evidence", g.Evidence)
-				f.add("With", g.Owner)
-				points = append(points, Point{sentence(g.Text), f.blocks()})
+		for _, g := range w.told {
+			if g.Source == part.source {
+				points = append(points, g.point())
 			}
 		}
-		if points = append(points, list(lines)...); len(points) > 0 {
+		if len(points) > 0 {
 			section.Blocks = append(section.Blocks, Section{part.title, points})
 		}
 	}
 	if len(section.Blocks) == 0 {
 		section.Blocks = []Block{Paragraph{"The room sends no signal to leadership."}}
 	}
+	var seen []string
+	for _, g := range w.told {
+		if g.Source == NotDiscussed {
+			seen = append(seen, sentence(g.Text))
+		}
+	}
+	if len(seen) > 0 {
+		section.Blocks = append(section.Blocks, Section{"Seen in the drafts, not discussed", list(seen)})
+	}
 	return []Block{section}
+}
+
+// point is a signal with its evidence and leadership's answer, or the place for it.
+func (g Signal) point() Block {
+	var f facts
+	var blocks []Block
+	if len(g.Evidence) == 1 {
+		f.add("Evidence", g.Evidence[0])
+	} else if len(g.Evidence) > 1 {
+		blocks = append([]Block{Paragraph{"Evidence:"}}, list(g.Evidence)...)
+	}
+	f.add("With", g.Owner)
+	if g.Answer == "" {
+		f.add("Answer", "to be filled in")
+	} else {
+		f.add("Answer", g.Answer)
+	}
+	return Point{sentence(g.Text), append(blocks, f.blocks()...)}
 }

@@ -110,19 +110,19 @@ func (w *writer) lookAt() []Block {
 			items = append(items, fmt.Sprintf(format, args...))
 		}
 	}
-	raised, unsupported := 0, 0
-	for _, s := range Signals(w.State) {
+	raised, seen := 0, 0
+	for _, s := range w.told {
 		switch s.Source {
 		case RaisedByHand:
 			raised++
-		case UnsupportedIntent:
-			unsupported++
+		case NotDiscussed:
+			seen++
 		default:
 			items = append(items, sentence(s.Text))
 		}
 	}
 	add(raised, "%s that the room raised, under “Signals to leadership”.", capital(count(raised, "signal")))
-	add(unsupported, "%s of the strategy that no objective says it supports.", count(unsupported, "intent"))
+	add(seen, "%s seen in the drafts and not discussed, at the end of the same section.", capital(count(seen, "signal")))
 	no := w.leadershipNotYet()
 	add(no, "%s to which leadership said not yet, each with what is missing.", count(no, "objective"))
 	for _, ring := range w.Cycles() {

@@ -53,7 +53,8 @@ func join(texts []string) string {
 // sentence ends a text with a full stop where it has no end of its own.
 func sentence(text string) string {
 	text = strings.TrimSpace(text)
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:") || strings.HasSuffix(text, "…") {
+	said := strings.TrimSuffix(text, "”") // a quotation may have its own
+	if said == "" || strings.ContainsAny(said[len(said)-1:], ".!?:") || strings.HasSuffix(said, "…") {
 		return text
 	}
 	return text + "."

@@ -1,0 +1,186 @@
+package screens
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"souk/model"
+	"souk/ui/dialog"
+	"souk/ui/flow"
+	"souk/ui/kit"
+	"souk/workshop"
+	"souk/workshop/report"
+	"souk/workshop/signal"
+)
+
+// told is what leadership should hear: computed and open, sent up by what the room decided, or raised and kept by the room.
+type told struct{ report.Signal }
+
+func (g told) isKept() bool { return g.Source == report.RaisedByHand }
+
+// isOpen reports whether the room has not said yet whether leadership should hear it.
+func (g told) isOpen() bool { return g.Source == report.NotDiscussed }
+
+func (g told) heading() string {
+	switch {
+	case g.isOpen():
+		return "SEEN HERE: KEEP, WORD OR DROP"
+	case g.isKept():
+		return "GOES UP TO LEADERSHIP"
+	}
+	return "GOES UP, SINCE IT WAS ESCALATED"
+}
+
+// word says what kind of signal it is.
+func (g told) word() string {
+	if g.Kind == "" {
+		return "raised by the room"
+	}
+	return signal.Word(g.Kind)
+}
+
+// keep sends it up in these words.
+func (g told) keep(text, owner model.Text) workshop.Intent {
+	evidence := model.Clean(strings.Join(g.Evidence, "\n"))
+	if g.isKept() {
+		return workshop.RewordSignal{Signal: g.ID, Text: text, Evidence: evidence, Owner: owner}
+	}
+	return workshop.KeepSignal{Kind: g.Kind, Key: g.Matter, Text: text, Evidence: evidence, Owner: owner}
+}
+
+// tell lists what leadership should hear, as far as souk knows.
+func tell(s *workshop.State, findings []model.Finding) []told {
+	var all []told
+	for _, g := range report.Signals(s, findings) {
+		all = append(all, told{g})
+	}
+	return all
+}
+
+// signal is the one under the cursor: the open ones come first, then those that the room escalated, then the kept ones.
+func (s *Close) signal(f flow.Frame) (told, bool) {
+	if !slices.EqualFunc(s.findings, f.Findings, func(a, b model.Finding) bool { return a.ID == b.ID && a.Status == b.Status && a.Score == b.Score }) {
+		s.findings = f.Findings
+		s.signals.forget()
+	}
+	same := func(a, b told) bool { return a.Matter == b.Matter }
+	s.signals.rows(f.State, same, func() []told {
+		all := tell(f.State, f.Findings)
+		return stillFirst(stillFirst(all, func(g told) bool { return !g.isKept() }), told.isOpen)
+	})
+	return s.signals.current()
+}
+
+// signalNote says how many signals wait for a word, or how many go up.
+func (s *Close) signalNote() string {
+	open := 0
+	for _, g := range s.signals.made {
+		if g.isOpen() {
+			open++
+		}
+	}
+	if open > 0 {
+		return fmt.Sprintf("%d open", open)
+	}
+	return fmt.Sprint(len(s.signals.made))
+}
+
+// settling are the keys that say what becomes of the signal under the cursor.
+func (s *Close) settling(f flow.Frame, primary []string) []flow.Binding {
+	g, any := s.signal(f)
+	none := unlessAny(any, "There is no signal here.")
+	keepOff, answerOff := none, none
+	switch {
+	case !any:
+	case g.isKept():
+		keepOff = "It goes up to leadership already."
+	default:
+		answerOff = "Keep it first: leadership answers what it was told."
+	}
+	return []flow.Binding{
+		{Keys: append(slices.Clone(primary), "s"), Show: "s", Help: "keep", Foot: true, Off: keepOff, Do: func() flow.Effect {
+			s.signals.to(told.isOpen)
+			return flow.Effect{Do: []workshop.Intent{g.keep(model.Clean(g.Text), model.Clean(g.Owner))}}
+		}},
+		{Keys: []string{"w"}, Help: "word", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.wordForm(g)} }},
+		{Keys: []string{"d"}, Help: "drop", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.dropForm(g)} }},
+		{Keys: []string{"a"}, Help: "answer", Foot: true, Off: answerOff, Do: func() flow.Effect { return flow.Effect{Open: leadershipForm(g)} }},
+	}
+}
+
+// wordForm puts a signal into the room's words, and keeps it where it was open.
+func (s *Close) wordForm(g told) flow.Dialog {
+	return dialog.NewForm(dialog.FormSpec{
+		Title: "What should leadership hear?",
+		Lead:  strings.Join(g.Evidence, " · "),
+		Fields: []dialog.Field{
+			{Key: "text", Label: "signal", Kind: dialog.Area, Value: model.Clean(g.Text), Required: true},
+			{Key: "owner", Label: "with", Value: model.Clean(g.Owner), Hint: "Who takes it up; may stay empty."},
+		},
+		Record: "keep",
+		Submit: func(v dialog.Values) flow.Effect {
+			if g.isOpen() {
+				s.signals.to(told.isOpen)
+			}
+			return flow.Effect{Do: []workshop.Intent{g.keep(v.Text("text"), v.Text("owner"))}}
+		},
+	})
+}
+
+// dropForm silences a signal for good.
+func (s *Close) dropForm(g told) flow.Dialog {
+	return dialog.NewForm(dialog.FormSpec{
+		Title:  "Drop this signal for good?",
+		Lead:   g.Text,
+		Fields: []dialog.Field{{Key: "note", Label: "because", Hint: "May stay empty. u takes it back."}},
+		Record: "drop",
+		Submit: func(v dialog.Values) flow.Effect {
+			s.signals.to(told.isOpen)
+			return flow.Effect{Do: []workshop.Intent{workshop.DropSignal{Key: g.Matter, Text: model.Clean(g.Text), Note: v.Text("note")}}}
+		},
+	})
+}
+
+// leadershipForm takes what leadership says to a signal.
+func leadershipForm(g told) flow.Dialog {
+	return dialog.NewForm(dialog.FormSpec{
+		Title:  "What does leadership say to it?",
+		Lead:   g.Text,
+		Fields: []dialog.Field{{Key: "answer", Label: "answer", Kind: dialog.Area, Value: model.Clean(g.Answer), Hint: "Empty is an honest blank."}},
+		Submit: func(v dialog.Values) flow.Effect {
+			answer := v.Text("answer")
+			if answer.Line() == g.Answer {
+				return flow.Effect{Say: unchanged}
+			}
+			return flow.Effect{Do: []workshop.Intent{workshop.AnswerSignal{Signal: g.ID, Answer: answer}}}
+		},
+	})
+}
+
+// signalLines are a signal with everything that can be seen of it.
+func signalLines(f flow.Frame, g told, width int) []string {
+	st := f.Styles
+	var about []string
+	for i, line := range g.Evidence {
+		label := ""
+		if i == 0 {
+			label = "evidence"
+		}
+		about = append(about, kit.Labelled(st, label, line, closeLabel, width)...)
+	}
+	if g.Owner != "" {
+		about = append(about, kit.Labelled(st, "with", g.Owner, closeLabel, width)...)
+	}
+	note := "Until somebody keeps it, the record only lists it as seen and not discussed."
+	switch {
+	case g.isKept():
+		about = append(about, labelledOr(f, "answer", model.Clean(g.Answer), "– leadership has not answered –", width)...)
+		note = "It goes up to leadership with the record."
+	case !g.isOpen():
+		note = "It goes up to leadership with the record, since it was escalated."
+	}
+	return kit.Stack(1,
+		append([]string{kit.Cut(st.Label.Render(g.word()), width)}, large(f, g.Text, width)...),
+		about, kit.Paragraph(st.Muted, note, width))
+}

@@ -1,0 +1,110 @@
+package screens
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"souk/model"
+	"souk/ui/flow"
+	"souk/workshop"
+)
+
+// atSignals is the close at its signals, with the cursor on the one that says some words.
+func atSignals(t *testing.T, f flow.Frame, words string) *Close {
+	t.Helper()
+	c := &Close{parts: parts{at: signalsPart}}
+	c.signal(f)
+	i := slices.IndexFunc(c.signals.made, func(g told) bool { return strings.Contains(g.Text, words) })
+	if i < 0 {
+		t.Fatalf("no signal says %q: %v", words, c.signals.made)
+	}
+	c.signals.list.Cursor = i
+	return c
+}
+
+func TestASignalIsKept(t *testing.T) {
+	s := aDay(t)
+	f := frame(s, 120, 35)
+	c := atSignals(t, f, "older and disabled customers")
+	has(t, seen(t, c, f), "SEEN HERE: KEEP, WORD OR DROP", "GOES UP TO LEADERSHIP", "Three teams wait for Platform",
+		"intent without support", "evidence", "For comparison")
+	if off(t, c, f, "a") == "" {
+		t.Error("leadership can answer what it was not told")
+	}
+	open := c.signalNote()
+	do(t, s, press(t, c, f, "s").Do...)
+	f = frame(s, 120, 35)
+	if g, _ := c.signal(f); !g.isOpen() {
+		t.Error("the cursor did not go on to the next open signal")
+	}
+	if c.signalNote() == open {
+		t.Errorf("still %s", open)
+	}
+	c = atSignals(t, f, "older and disabled customers")
+	has(t, seen(t, c, f), "goes up to leadership with the record", "leadership has not answered", "For comparison")
+	if off(t, c, f, "s") == "" {
+		t.Error("what was kept can be kept again")
+	}
+	e := keys(press(t, c, f, "a").Open, f, "We drop it", "enter")
+	do(t, s, e.Do...)
+	f = frame(s, 120, 35)
+	has(t, seen(t, c, f), "answer     We drop it")
+}
+
+func TestASignalIsWorded(t *testing.T) {
+	s := aDay(t)
+	f := frame(s, 120, 35)
+	c := atSignals(t, f, "exceeds its targets")
+	g, _ := c.signal(f)
+	e := keys(press(t, c, f, "w").Open, f, "ctrl+u", "The ledger needs a bolder target", "enter", "CTO", "enter")
+	want := workshop.KeepSignal{
+		Kind: "always-exceeded", Key: g.Matter, Text: model.Clean("The ledger needs a bolder target"),
+		Evidence: model.Clean(strings.Join(g.Evidence, "\n")), Owner: model.Clean("CTO"),
+	}
+	if !reflect.DeepEqual(e.Do, []workshop.Intent{want}) {
+		t.Fatalf("%+v", e.Do)
+	}
+	do(t, s, e.Do...)
+	f = frame(s, 120, 35)
+	c = atSignals(t, f, "bolder target")
+	e = keys(press(t, c, f, "w").Open, f, "ctrl+u", "Bolder!", "enter", "enter")
+	do(t, s, e.Do...)
+	f = frame(s, 120, 35)
+	has(t, seen(t, atSignals(t, f, "Bolder!"), f), "Bolder!", "CTO", "99.93 %")
+}
+
+func TestADroppedSignalIsQuiet(t *testing.T) {
+	s := aDay(t)
+	f := frame(s, 120, 35)
+	for _, words := range []string{"exceeds its targets", "Three teams wait for Platform"} {
+		c := atSignals(t, f, words)
+		before := len(c.signals.made)
+		e := keys(press(t, c, f, "d").Open, f, "they know", "enter")
+		if d, ok := e.Do[0].(workshop.DropSignal); !ok || d.Note.Line() != "they know" {
+			t.Fatalf("%+v", e)
+		}
+		do(t, s, e.Do...)
+		f = frame(s, 120, 35)
+		if strings.Contains(seen(t, c, f), words) || len(c.signals.made) != before-1 {
+			t.Errorf("%q is still there", words)
+		}
+	}
+}
+
+func TestTheCloseShowsTheAlignment(t *testing.T) {
+	s := aDay(t)
+	c := &Close{}
+	for _, f := range []flow.Frame{frame(s, 80, 19), frame(s, 120, 35)} {
+		press(t, c, f, "5")
+		has(t, seen(t, c, f), "How far are we aligned?", "why now", "agreed by", "requests", "confidence", "all together", "23 of 30", "Sustaining")
+	}
+	s = marketplace(t, 60, 2, 1)
+	f := frame(s, 80, 12)
+	has(t, seen(t, c, f), "more")
+	press(t, c, f, "down")
+	has(t, seen(t, c, f), "↑")
+	f = frame(workshop.New(), 80, 12)
+	has(t, seen(t, &Close{parts: parts{at: alignmentPart}}, f), "no objectives to measure")
+}

@@ -1,0 +1,116 @@
+package workshop
+
+import (
+	"testing"
+
+	"souk/model"
+)
+
+// lastYear is what the teams of the market bring of their last cycle.
+func lastYear() model.Drafts {
+	promise := func(by, to, what string, kept model.Keeping) model.Promise {
+		return model.Promise{By: text(by), To: text(to), What: text(what), Due: text("May"), Kept: kept}
+	}
+	return model.Drafts{
+		LastCycle: []model.Result{
+			{Team: text("Payments"), Objective: text("Instant payments"), Outcome: text("Missed, 0.4")},
+			{Team: text("Growth"), Objective: text("Customers stay")},
+		},
+		Promises: []model.Promise{
+			promise("Platform", "Payments", "a gateway", model.Kept), promise("Growth", "Platform", "fewer waves", model.Broken),
+			promise("platform", "Growth", "triggers", model.KeptLate), promise("Platform", "Retail", "a dashboard", ""),
+		},
+		Signals: []model.PastSignal{{Text: text("Nobody knows the direction"), Evidence: text("1 of 5")}},
+	}
+}
+
+func TestLastCycleIsRecorded(t *testing.T) {
+	r := market(t)
+	r.do(ImportDrafts{Drafts: lastYear()})
+	result := func(v model.Verdict, words string) RecordResult {
+		return RecordResult{model.Result{Team: text("growth"), Objective: text("customers stay"), Verdict: v, Outcome: text(words)}}
+	}
+	judged := func(what string, k model.Keeping) JudgePromise {
+		return JudgePromise{model.Promise{By: text("Platform"), To: text("Retail"), What: text(what), Kept: k, Note: text("in June")}}
+	}
+	family(t, r, []allowed{
+		{"a verdict", result(model.CarriedOver, ""), func(s *State) any { return s.LastCycle[1] }, model.Result{
+			Team: text("Growth"), Objective: text("Customers stay"), Verdict: model.CarriedOver, Recorded: true,
+		}},
+		{"a verdict that the words say", result(model.Met, "Met: 97 %"), func(s *State) any {
+			return []any{s.LastCycle[1].Verdict, s.LastCycle[1].Became()}
+		}, []any{"", model.Met}},
+		{"a promise", judged("a dashboard", model.KeptLate), func(s *State) any { return s.Promises[3] }, model.Promise{
+			By: text("Platform"), To: text("Retail"), What: text("a dashboard"), Due: text("May"), Kept: model.KeptLate, Note: text("in June"), Recorded: true,
+		}},
+		{"an answer", AnswerPastSignal{text("nobody knows the direction"), text("We will say it")}, func(s *State) any { return s.PastSignals }, []model.PastSignal{
+			{Text: text("Nobody knows the direction"), Evidence: text("1 of 5"), Answer: text("We will say it"), Recorded: true},
+		}},
+	}, []refused{
+		{"of an objective that is not there", RecordResult{model.Result{Team: text("Growth"), Objective: text("Instant payments")}}, NotFound},
+		{"an unknown verdict", result("splendid", ""), Invalid},
+		{"nothing new", result("", ""), Unchanged},
+		{"a promise that nobody made", judged("a castle", model.Kept), NotFound},
+		{"an unknown fate of a promise", judged("a dashboard", "maybe"), Invalid},
+		{"an answer to nothing", AnswerPastSignal{text("else"), text("x")}, NotFound},
+		{"the same answer", AnswerPastSignal{Text: text("Nobody knows the direction")}, Unchanged},
+	})
+}
+
+func TestPromisesAreSummedUpPerTeam(t *testing.T) {
+	r := market(t)
+	r.do(ImportDrafts{Drafts: lastYear()})
+	var lines []string
+	for _, p := range r.State().Promisers() {
+		lines = append(lines, p.By.Line()+": "+p.String())
+	}
+	want := []string{"Platform: 1 of 3 kept, 1 late, 1 not recorded yet", "Growth: 0 of 1 kept, 1 broken"}
+	if got := asJSON(t, lines); got != asJSON(t, want) {
+		t.Errorf("%s", got)
+	}
+	results, promised := r.State().Past(text("GROWTH"))
+	if len(results) != 1 || promised.Broken != 1 || len(promised.Promises) != 1 {
+		t.Errorf("%+v %+v", results, promised)
+	}
+}
+
+func TestDraftsDoNotOverruleWhatTheRoomRecorded(t *testing.T) {
+	r := market(t)
+	r.do(ImportDrafts{Drafts: lastYear()})
+	r.do(RecordResult{model.Result{Team: text("Growth"), Objective: text("Customers stay"), Verdict: model.Met}})
+	r.do(JudgePromise{model.Promise{By: text("Platform"), To: text("Retail"), What: text("a dashboard"), Kept: model.Broken}})
+	r.do(AnswerPastSignal{text("Nobody knows the direction"), text("We will say it")})
+	r.refuses(Unchanged, ImportDrafts{Drafts: lastYear()})
+
+	later := lastYear()
+	later.LastCycle[0].Outcome = text("Partly met after all")
+	later.LastCycle[1] = model.Result{Team: text("Growth"), Objective: text("Customers stay"), Cycle: text("2026-Q4"), Outcome: text("Missed"), Learned: text("ask earlier")}
+	later.Promises[0].Kept, later.Promises[3].Kept = "", model.Kept
+	later.Signals[0].Answer = text("No")
+	r.do(ImportDrafts{Drafts: later})
+	s := r.State()
+	if got := s.LastCycle[0].Became(); got != model.PartlyMet {
+		t.Errorf("what the drafts changed and the room did not is %q", got)
+	}
+	if g := s.LastCycle[1]; g.Became() != model.Met || g.Learned.Line() != "ask earlier" {
+		t.Errorf("the room's result became %+v", g)
+	}
+	if len(s.LastCycle) != 2 || s.Promises[0].Kept != model.Kept || s.Promises[3].Kept != model.Broken {
+		t.Errorf("%+v %+v", s.LastCycle, s.Promises)
+	}
+	if got := s.PastSignals[0].Answer.Line(); got != "We will say it" {
+		t.Errorf("the room's answer became %q", got)
+	}
+}
+
+func TestResultsOfTwoCyclesStandBesideEachOther(t *testing.T) {
+	r := market(t)
+	again := func(cycle, outcome string) model.Result {
+		return model.Result{Team: text("Growth"), Objective: text("Customers stay"), Cycle: text(cycle), Outcome: text(outcome)}
+	}
+	r.do(ImportDrafts{Drafts: model.Drafts{LastCycle: []model.Result{again("Q3", "Met"), again("Q4", "Missed")}}})
+	r.do(ImportDrafts{Drafts: model.Drafts{LastCycle: []model.Result{again("q4", "Exceeded")}}})
+	if got := r.State().LastCycle; len(got) != 3 || got[1].Became() != model.Met || got[2].Became() != model.Exceeded {
+		t.Errorf("%+v", got)
+	}
+}

@@ -1,0 +1,111 @@
+package workshop
+
+import (
+	"testing"
+
+	"souk/model"
+)
+
+func TestTheNameOfTheNextCycle(t *testing.T) {
+	for cycle, want := range map[string]string{
+		"2027-Q1": "2027-Q2", "2027-Q4": "2028-Q1", "FY22-Q3": "FY22-Q4", "FY99 Q4": "FY00 Q1", "Q4 2027": "Q1 2028", "q2/27": "q3/27", "2027Q3": "2027Q4",
+		"H1 2027": "H2 2027", "2027-H2": "2028-H1", "T3 2027": "T1 2028", "Q4": "Q1", "FY26/27 Q3": "FY26/27 Q4",
+		"FY22-Q3 (Aug–Oct 2021)": "FY22-Q4", "GJ26 Q1": "GJ26 Q2",
+		"": "", "Spring 2027": "", "2027": "", "Q5 2027": "", "H3": "", "Q1 and Q2": "", "FY26/27 Q4": "", "IQ2": "", "Q4b": "", "Q0": "", "Aug to Oct, Q3": "",
+	} {
+		next, newYear, ok := CycleAfter(text(cycle))
+		if next.Line() != want || ok != (want != "") {
+			t.Errorf("after %q comes %q (%v), want %q", cycle, next.Line(), ok, want)
+		}
+		if ends := ok && (want[len(want)-1] == '1' || want[1] == '1'); newYear != ends {
+			t.Errorf("that a year ends with %q is %v", cycle, newYear)
+		}
+	}
+}
+
+// aWorkshop is one in which the room agreed things that have a future.
+func aWorkshop(t *testing.T) *room {
+	r := market(t)
+	r.do(SetChecks{model.CheckSettings{Off: []string{"digits"}}})
+	r.do(TreatAs{text("churn"), text("attrition")})
+	r.do(NameTeam{text("engineers"), r.team("Platform")})
+	r.do(NameTeam{Word: text("customers")})
+	r.do(AddIntent{model.Quarter, text("Instant payments are live")})
+	r.do(AnswerQuestion{5, text("not yet")})
+	for _, what := range []string{"a gateway", "an event stream", "a test bank"} {
+		r.do(MakeRequest{From: r.side("Payments 1"), To: r.side("Platform 1"), What: text(what)})
+	}
+	r.do(AnswerRequest{Request: r.request(1).ID, Answer: model.Committed, When: text("end of May")})
+	r.do(AnswerRequest{Request: r.request(2).ID, Answer: model.Declined, Text: text("no capacity")})
+	r.do(RaiseSignal{Text: text("Nobody knows the direction"), Evidence: text("1 of 5")})
+	r.do(RaiseSignal{Text: text("Platform is asked by all")})
+	for g := range r.State().Signals.All() {
+		r.do(AnswerSignal{g.ID, text("We hear you")})
+		break
+	}
+	r.do(DecideObjective{Objective: r.id("Payments 2"), Outcome: model.Defer, Rationale: text("next quarter")})
+	r.do(DecideObjective{Objective: r.id("Growth 1"), Outcome: model.Drop, Rationale: text("not now")})
+	f := r.finding(model.Synergy, "Payments 1", "Platform 1")
+	r.do(DecideFinding{Findings: []model.Finding{f}, Outcome: model.FormVirtualTeam, Name: text("Trust"), Owner: text("Eve")})
+	return r
+}
+
+func TestTheNextCycleBeginsWithWhatLasts(t *testing.T) {
+	r := aWorkshop(t)
+	next, err := Begin(r.now, text("Ada"), r.State(), text("2027-Q2"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Resume(nil, next.Entries)
+	if err != nil || content(t, again.State()) != content(t, next.State) {
+		t.Fatalf("the entries do not lead to the state: %v", err)
+	}
+	s := next.State
+	if s.Name() != "Northwind · 2027-Q2" || len(s.Intents) != 2 || len(s.Answers) != 5 || s.Answer(0).Line() != "To make banking simple" {
+		t.Errorf("%s, %+v, %+v", s.Name(), s.Intents, s.Answers)
+	}
+	if s.Teams.Len() != 4 || len(next.Virtual) != 1 || next.Unsettled != 1 || len(next.Directions) != 1 {
+		t.Errorf("%d teams, ended %+v, %d requests open, directions %+v", s.Teams.Len(), next.Virtual, next.Unsettled, next.Directions)
+	}
+	payments, _ := s.TeamByName(text("Payments"))
+	if s.TeamName(payments.Parent) != "Retail" || payments.Level.Line() != "stream" || len(payments.Needs) != 0 {
+		t.Errorf("%+v", payments)
+	}
+	same := func(what string, got, want any) {
+		if g, w := asJSON(t, got), asJSON(t, want); g != w {
+			t.Errorf("%s: %s, want %s", what, g, w)
+		}
+	}
+	q1 := text("2027-Q1")
+	same("last cycle", s.LastCycle, []model.Result{
+		{Team: text("Payments"), Objective: text("Pay anyone in seconds"), Cycle: q1}, {Team: text("Platform"), Objective: text("A gateway that never sleeps"), Cycle: q1},
+	})
+	same("promises", s.Promises, []model.Promise{{By: text("Platform"), To: text("Payments"), What: text("a gateway"), Due: text("end of May")}})
+	same("signals", s.PastSignals, []model.PastSignal{
+		{Text: text("Nobody knows the direction"), Evidence: text("1 of 5"), Answer: text("We hear you")}, {Text: text("Platform is asked by all")},
+	})
+	same("checks", s.Private.Checks, r.State().Private.Checks)
+	same("words", s.Words, r.State().Words)
+	platform, _ := s.TeamByName(text("Platform"))
+	same("aliases", s.Aliases, []model.Alias{{Word: text("engineers"), Team: platform.ID}, {Word: text("customers")}})
+	deferred := s.ObjectivesOf(payments.ID)
+	if s.Objectives.Len() != 1 || deferred[0].Title.Line() != "Fewer false alarms" || len(deferred[0].KeyResults) != 1 || deferred[0].Fate != model.Live {
+		t.Errorf("the drafts are %+v", deferred)
+	}
+}
+
+func TestWhatCannotBegin(t *testing.T) {
+	r := market(t)
+	for name, c := range map[string]struct {
+		last  *State
+		cycle string
+		code  Code
+	}{
+		"without a name": {r.State(), " ", Empty}, "with the same name": {r.State(), "2027-q1", Invalid}, "without teams": {New().State(), "Q2", Empty},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Begin(r.now, model.Text{}, c.last, text(c.cycle))
+			wantCode(t, err, c.code)
+		})
+	}
+}

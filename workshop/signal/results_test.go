@@ -1,0 +1,86 @@
+package signal_test
+
+import (
+	"testing"
+
+	"souk/model"
+	"souk/workshop/signal"
+)
+
+// lastCycle are results of Team 1.
+func lastCycle(outcomes ...string) func(*model.Drafts) {
+	return func(d *model.Drafts) {
+		for i, o := range outcomes {
+			d.LastCycle = append(d.LastCycle, model.Result{Team: text("team 1"), Objective: text(string(rune('A' + i))), Outcome: text(o)})
+		}
+	}
+}
+
+func TestAlwaysExceededOrMissed(t *testing.T) {
+	for name, c := range map[string]struct {
+		outcomes []string
+		kind     string // empty: neither
+	}{
+		"the team says so":              {[]string{"Exceeded: 99.9 %. Exceeded in each of the last five cycles"}, signal.AlwaysExceeded},
+		"the team says so in German":    {[]string{"Übertroffen, wie in jedem der letzten vier Zyklen"}, signal.AlwaysExceeded},
+		"one result is no pattern":      {[]string{"Exceeded: 99.9 %"}, ""},
+		"all are exceeded":              {[]string{"Exceeded: 9", "Exceeded"}, signal.AlwaysExceeded},
+		"one was met":                   {[]string{"Exceeded: 9", "Met", "Exceeded"}, ""},
+		"all are missed":                {[]string{"Missed: 41,000", "Missed, 0.3"}, signal.AlwaysMissed},
+		"missed, and that is said":      {[]string{"Missed again, as every quarter"}, signal.AlwaysMissed},
+		"met every time is no signal":   {[]string{"Met, as in every cycle"}, ""},
+		"nobody says what became of it": {[]string{"0.7", "0.8"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t, lastCycle(c.outcomes...))
+			for _, kind := range []string{signal.AlwaysExceeded, signal.AlwaysMissed} {
+				if kind != c.kind {
+					r.quiet(kind)
+				}
+			}
+			if c.kind != "" {
+				g := r.tells(c.kind, "every time.", "“A”: "+c.outcomes[0])
+				if g.About[0].Team != r.side(1, 1).Team {
+					t.Errorf("it is about %v", g.About)
+				}
+			}
+		})
+	}
+}
+
+func TestTheSameAsLastCycle(t *testing.T) {
+	past := func(said, answer string) func(*model.Drafts) {
+		return func(d *model.Drafts) {
+			d.Signals = append(d.Signals, model.PastSignal{Text: text(said), Answer: text(answer)})
+		}
+	}
+	newRoom(t, lastCycle("Missed", "Missed"), past("team 1 misses its targets every time", "")).
+		tells(signal.AlwaysMissed, "told last cycle already: “team 1 misses its targets every time”, and has not answered.")
+	g := newRoom(t, lastCycle("Missed", "Missed"), past("Team 2 misses its targets every time", "")).tells(signal.AlwaysMissed)
+	if len(g.Evidence) != 2 {
+		t.Errorf("another team's signal is remembered: %v", g.Evidence)
+	}
+}
+
+func TestAResultOfATeamThatIsGone(t *testing.T) {
+	r := newRoom(t, func(d *model.Drafts) {
+		d.LastCycle = []model.Result{
+			{Team: text("Gone"), Objective: text("A"), Outcome: text("Missed")},
+			{Team: text("Gone"), Objective: text("B"), Outcome: text("Missed")},
+			{Objective: text("C"), Outcome: text("Missed")},
+			{Objective: text("D"), Outcome: text("Missed")},
+		}
+	})
+	found := 0
+	for _, g := range r.compute() {
+		if g.Kind == signal.AlwaysMissed {
+			found++
+			if g.Text != "Gone misses its targets every time." || len(g.About) != 0 || g.Key != "always-missed/gone" {
+				t.Errorf("%+v", g)
+			}
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d signals, want one: results of nobody are no pattern", found)
+	}
+}
