@@ -85,12 +85,16 @@ func exact(t *testing.T, screen string, width, height int) {
 
 // TestPictures keeps the pictures of the README true.
 func TestPictures(t *testing.T) {
-	for name, stage := range map[string]workshop.Stage{
-		"stalls": workshop.StallsStage, "duplicates": workshop.DuplicateStage, "agreement": workshop.AgreementStage,
+	room := midway(t)
+	walk := func(stage workshop.Stage) *uitest.Driver {
+		d := at(t, room, stage, 120, 36, theme.Dark)
+		d.App.Visit(workshop.Target{Stage: stage, Team: team(t, room, "Payments").ID, Objective: objective(t, room, "Payments", 1).ID})
+		return d
+	}
+	for name, d := range map[string]*uitest.Driver{
+		"stalls": walk(workshop.StallsStage), "duplicates": walk(workshop.DuplicateStage), "agreement": walk(workshop.AgreementStage),
+		"review": onTeam(t, prepared(t), "Growth", 120, 36, theme.Dark).Press("down", "down"),
 	} {
-		s := midway(t)
-		d := at(t, s, stage, 120, 36, theme.Dark)
-		d.App.Visit(workshop.Target{Stage: stage, Team: team(t, s, "Payments").ID, Objective: objective(t, s, "Payments", 1).ID})
 		picture := uitest.SVG(d.App.View().Content, theme.New(theme.Dark), 120)
 		path := filepath.Join("..", "docs", name+".svg")
 		if updating() {
