@@ -82,10 +82,6 @@ func TestEveryWayOutSavesAndTidiesUp(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := newWorkshop(t)
 			window := start(t, dir, small, "w.souk")
-			before, err := term.GetState(window.control.Fd())
-			if err != nil {
-				t.Fatal(err)
-			}
 			window.sees("help").press("P").sees("Into the parking lot").types("the canteen").sees("the canteen").press("ctrl+s")
 			window.seesNo("Into the parking lot")
 			leave(window)
@@ -93,8 +89,8 @@ func TestEveryWayOutSavesAndTidiesUp(t *testing.T) {
 			if got := souk(t, "log", filepath.Join(dir, "w.souk")); !strings.Contains(got, "the canteen") {
 				t.Errorf("the journal lacks the entry:\n%s", got)
 			}
-			if after, err := term.GetState(window.control.Fd()); err == nil && !reflect.DeepEqual(before, after) {
-				t.Errorf("the terminal was left in another state: %+v, was %+v", after, before)
+			if after, err := term.GetState(window.control.Fd()); err == nil && !reflect.DeepEqual(window.before, after) {
+				t.Errorf("the terminal was left in another state: %+v, was %+v", after, window.before)
 			}
 		})
 	}

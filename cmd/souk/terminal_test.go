@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
+	xterm "github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 )
@@ -40,7 +41,8 @@ type terminal struct {
 	t       testing.TB
 	size    size
 	process *exec.Cmd
-	control *os.File // our end of the pseudo terminal
+	control *os.File     // our end of the pseudo terminal
+	before  *xterm.State // of the terminal, when souk had not started yet
 
 	mu       sync.Mutex
 	emulator *vt.Emulator
@@ -74,9 +76,7 @@ func start(t testing.TB, in string, s size, args ...string) *terminal {
 	term.process.Env = append([]string{
 		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TMPDIR=" + home, "LANG=C.UTF-8", "TERM=xterm-256color",
 	}, env...)
-	var err error
-	term.control, err = pty.StartWithSize(term.process, &pty.Winsize{Cols: uint16(s.columns), Rows: uint16(s.rows)})
-	if err != nil {
+	if err := term.connect(); err != nil {
 		t.Fatal(err)
 	}
 	read := make(chan struct{})
@@ -100,6 +100,25 @@ func start(t testing.TB, in string, s size, args ...string) *terminal {
 		_ = term.control.Close()
 	})
 	return term
+}
+
+// connect starts the program in a terminal of its own, and remembers how that was before.
+func (term *terminal) connect() error {
+	control, tty, err := pty.Open()
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tty.Close() }()
+	term.control = control
+	if err := pty.Setsize(control, &pty.Winsize{Cols: uint16(term.size.columns), Rows: uint16(term.size.rows)}); err != nil {
+		return err
+	}
+	if term.before, err = xterm.GetState(control.Fd()); err != nil {
+		return err
+	}
+	term.process.Stdin, term.process.Stdout, term.process.Stderr = tty, tty, tty
+	term.process.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	return term.process.Start()
 }
 
 // binary is the program, built once in a run of the tests.

@@ -176,7 +176,7 @@ func (c *corpus) findFunctions(t *team) {
 			look(l, 0.4)
 		}
 	}
-	t.provides = make([]float64, len(c.lex.concepts))
+	t.provides, t.alone = make([]float64, len(c.lex.concepts)), make([]float64, len(c.lex.concepts))
 	for id := range c.lex.functions {
 		f, ok := shares[id]
 		if !ok {
@@ -185,6 +185,9 @@ func (c *corpus) findFunctions(t *team) {
 		t.functions = append(t.functions, f)
 		for concept, share := range c.lex.functions[id].provides {
 			t.provides[concept] = max(t.provides[concept], share*f.share)
+			if c.lex.functions[id].alone[concept] {
+				t.alone[concept] = max(t.alone[concept], share*f.share)
+			}
 		}
 	}
 	for _, offer := range t.offers {

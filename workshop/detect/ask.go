@@ -24,6 +24,7 @@ type ask struct {
 	givenAt  *mention
 	wanted   demand  // what speaks most for the team: something needed that it usually provides, or works on
 	direct   float64 // how surely the team usually provides something that the objective speaks of
+	alone    float64 // the same, for what one hardly gets without such a team
 	indirect float64 // how surely it provides something that one usually needs for that
 	match    float64 // how surely one of its objectives is about what is needed
 	both     float64 // it usually provides it, and an objective is about it

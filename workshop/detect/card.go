@@ -175,13 +175,15 @@ func (m *matters) card(kind model.FindingKind, x candidate, lines [2]int) string
 	return card
 }
 
+// namesProvider reports whether a reason is about that very provider, not about teams of its kind.
+func namesProvider(r model.Reason) bool {
+	return slices.Contains([]string{statedNeed, namesTeam, worksFor, offersIt, theirMatter}, r.Rule)
+}
+
 // asked names the matter of a dependency: the same objective of several teams on one provider is one matter, and so is what one
 // objective asks of every team.
 func (m *matters) asked(x candidate, why []model.Reason) string {
-	outright := func(r model.Reason) bool {
-		return r.Rule == statedNeed || r.Rule == namesTeam || r.Rule == worksFor || r.Rule == offersIt
-	}
-	if slices.ContainsFunc(why, func(r model.Reason) bool { return r.Rule == asksEveryone }) && !slices.ContainsFunc(why, outright) {
+	if slices.ContainsFunc(why, func(r model.Reason) bool { return r.Rule == asksEveryone }) && !slices.ContainsFunc(why, namesProvider) {
 		return "all:" + string(m.c.objectives[m.objectives.root(int(x.a))].id)
 	}
 	return "ask:" + string(m.c.objectives[m.objectives.root(int(x.a))].id) + ">" + string(m.c.teams[x.b].id)

@@ -47,6 +47,7 @@ type team struct {
 	offers     []stated
 	aliases    []alias
 	provides   []float64 // share by concept, out of its functions
+	alone      []float64 // the same, for what others hardly get without it
 	functions  []functionOf
 	works      []work    // what is written like a name and is mostly this team's matter
 	claimed    []float64 // by concept: how surely one of its objectives is about it

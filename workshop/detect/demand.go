@@ -46,9 +46,11 @@ func (c *corpus) supply(a, t int, s *seen) ask {
 		matched := d.weight * provider.claimed[d.concept] * rare
 		if d.of == d.concept {
 			k.direct = max(k.direct, provided)
+			k.alone = max(k.alone, d.weight*provider.alone[d.concept]*(1-own[d.concept])*c.scarce[d.concept])
 			matched *= 1 - own[d.concept]
 		} else {
-			k.indirect = max(k.indirect, provided)
+			provided *= c.lex.asked[d.concept]
+			k.indirect = max(k.indirect, min(1, provided))
 		}
 		both := provided * provider.claimed[d.concept]
 		k.match, k.both = max(k.match, matched), max(k.both, both)

@@ -3,6 +3,7 @@ package detect
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 
@@ -42,7 +43,7 @@ var symmetrics = []struct {
 
 // findings keeps what is worth showing of what was looked at, and puts it into words. It is cut short when nobody waits any more.
 func (c *corpus) findings(ctx context.Context, in Input, s *seen, near []pair, looks []verdict, asks []candidate) Findings {
-	w := speaker{corpus: c, seen: s, matters: c.matters(near, looks), intents: map[model.IntentID]string{}}
+	w := speaker{corpus: c, seen: s, matters: c.matters(near, looks), intents: map[model.IntentID]string{}, needs: map[model.FindingID]string{}}
 	for _, i := range in.Intents {
 		w.intents[i.ID] = i.Text.Line()
 	}
@@ -62,7 +63,7 @@ func (c *corpus) findings(ctx context.Context, in Input, s *seen, near []pair, l
 	all = w.sayNeeded(ctx, all, c.best(asks, len(c.objectives), 0, in.Top))
 	all = slices.DeleteFunc(all, func(f model.Finding) bool { return len(f.Reasons) == 0 }) // what gives no reason is not shown
 	all.order()
-	all.spread()
+	all.spread(w.needs)
 	all.order()
 	return all
 }
@@ -74,23 +75,34 @@ func (all Findings) order() {
 	})
 }
 
-// ofOneMatter is how many pairs of one matter people would name before they go on to another matter.
-const ofOneMatter = 2
+// ofOneMatter is how many pairs of a card, and how many teams that need the same of one provider, people would name before they go on to
+// another matter.
+const (
+	ofOneMatter = 2
+	ofOneNeed   = 3
+)
 
-// spread lowers the scores of all but the best pairs of a card: nobody lists all forty-five pairs of a line that stands in ten teams.
-func (all Findings) spread() {
-	type card struct {
-		kind model.FindingKind
-		name string
-	}
-	before := map[card]int{}
-	for i := range all {
-		f := &all[i]
-		of := card{f.Kind, f.Card}
-		if n := before[of]; n >= ofOneMatter && (f.Kind == model.Duplicate || f.Kind == model.Dependency) {
-			f.Score = rounded(f.Score * ofOneMatter / float64(n+1))
+// spread lowers the scores of all but the best findings of one matter: nobody lists all forty-five pairs of a line that stands in ten teams,
+// nor every team that hires. needs name what a dependency is about where only its kind of team speaks for the provider.
+func (all Findings) spread(needs map[model.FindingID]string) {
+	before := map[string]int{}
+	lower := func(f *model.Finding, matter string, most int) {
+		if n := before[matter]; n >= most {
+			f.Score = rounded(f.Score * float64(most) / float64(n+1))
 		}
-		before[of]++
+		before[matter]++
+	}
+	for i := range all {
+		switch f := &all[i]; f.Kind {
+		case model.Duplicate:
+			lower(f, f.Card, ofOneMatter)
+		case model.Dependency:
+			lower(f, f.Card, ofOneMatter)
+			if need := needs[f.ID]; need != "" {
+				lower(f, need, ofOneNeed)
+			}
+		default: // what an objective has to do with several of a team is on one card, and each worth a look
+		}
 	}
 }
 
@@ -117,16 +129,21 @@ func (w *speaker) sayTogether(ctx context.Context, all Findings, kind model.Find
 func (w *speaker) sayNeeded(ctx context.Context, all Findings, some []candidate) Findings {
 	first := len(all)
 	all = append(all, make(Findings, len(some))...)
+	wanted := make([]int16, len(some)) // the concept that speaks most for the provider
 	each(ctx, len(some), func() func(int) {
 		return func(i int) {
 			x := some[i]
 			k := w.supply(int(x.a), int(x.b), w.seen)
 			w.ask(&k, w.seen)
-			all[first+i] = w.dependency(x, &k)
+			all[first+i], wanted[i] = w.dependency(x, &k), k.wanted.concept
 		}
 	})
 	for i, x := range some {
-		all[first+i].Card = w.matters.asked(x, all[first+i].Reasons)
+		f := &all[first+i]
+		f.Card = w.matters.asked(x, f.Reasons)
+		if wanted[i] >= 0 && !slices.ContainsFunc(f.Reasons, namesProvider) {
+			w.needs[f.ID] = fmt.Sprintf("%d>%s", wanted[i], f.B.Team)
+		}
 	}
 	return all
 }
@@ -185,6 +202,7 @@ type speaker struct {
 	seen    *seen
 	matters *matters
 	intents map[model.IntentID]string
+	needs   map[model.FindingID]string // what a dependency is about, where only the provider's kind speaks for it
 }
 
 func (w *speaker) symmetric(kind model.FindingKind, prefix string, x candidate, k *closeness) model.Finding {

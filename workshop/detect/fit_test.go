@@ -20,7 +20,7 @@ var expected = map[model.FindingKind][]float64{
 	model.Duplicate:  {8, 3, 6, 1, -1.5},
 	model.Synergy:    {1.5, 3.5, 2.5, 1, 0.4, 1.5, 1, 1.2, 1.2, 0.8, 1.5},
 	model.Conflict:   {5, 3, 1.5, 1, 1.2, 1.5, 2.5, 1},
-	model.Dependency: {5, 2.5, 0.5, 1.5, 3, 1.2, 1.5, 0.5, 0.5, 1, 0.2, 2},
+	model.Dependency: {5, 2.5, 0.5, 1.5, 3, 1.2, 1.5, 0.5, 0.5, 1, 0.2, 2, 2},
 }
 
 // spread is how far a weight may move from what is expected, as a share of it: the standard deviation of the prior.

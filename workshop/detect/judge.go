@@ -21,7 +21,7 @@ var (
 	duplicates   = judge{-6, []float64{8.5, 3.1, 6.2, 1.1, -1.6}}
 	synergies    = judge{-4.3, []float64{1.4, 1.9, 1.2, 0.6, 0.4, 1.6, 1.1, 1, 1.2, 0.5, 1.2}}
 	conflicts    = judge{-6.7, []float64{5.4, 3, 1.5, 1, 1.2, 1.5, 2.7, 1.1}}
-	dependencies = judge{-4.1, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2, 2}}
+	dependencies = judge{-4.1, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2, 2, 2.5}}
 )
 
 // The signals of each kind, in the order of the weights, and the rule of the reason that tells about them: empty for what is no
@@ -32,7 +32,7 @@ var (
 	conflictRules   = []string{similarLine, sharedWords, sharedWords, namesTeam, partnership, "", tradeOff, tradeOff}
 	dependencyRules = []string{
 		namesTeam, worksFor, usuallyProvides, asksEveryone, sharedWords, leadsTo, sharedWords, partnership, partnership, usuallyProvides, usuallyProvides,
-		theirMatter,
+		theirMatter, usuallyProvides,
 	}
 )
 
@@ -49,7 +49,7 @@ func (k *closeness) against() []float64 {
 }
 
 func (k *ask) wanting() []float64 {
-	return []float64{k.mention, k.given, k.both, k.all, k.stems, k.chain, k.theme, k.usual, k.adds, k.indirect, k.direct, k.work}
+	return []float64{k.mention, k.given, k.both, k.all, k.stems, k.chain, k.theme, k.usual, k.adds, k.indirect, k.direct, k.work, k.alone}
 }
 
 func flag(b bool) float64 {

@@ -15,6 +15,9 @@ var glossaryText string
 //go:embed data/functions.txt
 var functionsText string
 
+//go:embed data/worth.txt
+var worthText string
+
 //go:embed data/partners.txt
 var partnersText string
 
@@ -47,6 +50,7 @@ type function struct {
 	name     string
 	called   []string  // what others write when they mean such a team
 	provides []float64 // share by concept
+	alone    []bool    // by concept: others hardly get it without such a team
 }
 
 // supply is a concept that is needed, and how surely.
@@ -81,6 +85,8 @@ type lexicon struct {
 	phrases   [languages][][]phrase // by the first stem
 	concepts  []concept
 	functions []function
+	together  []float64  // by concept: what it is worth that two teams pursue it
+	asked     []float64  // by concept: what it is worth that one needs it for something else
 	usual     []float64  // by two functions: how surely teams of the first usually need teams of the second
 	adds      []float64  // by two functions, in any order: how surely the work of such teams usually adds up
 	teamNames [][]phrase // by the first stem
@@ -101,6 +107,7 @@ func newLexicon(own [][2]model.Text) *lexicon {
 	l := &lexicon{stems: map[string]int32{}, byWord: map[string]marks{}, byStem: map[int32]marks{}}
 	names := l.readGlossary()
 	l.readOwn(own)
+	l.readWorth(names)
 	l.readFunctions(names)
 	l.readPartners()
 	l.readTensions(names)
@@ -210,9 +217,32 @@ func conceptNamed(names map[string]int16, name string) int16 {
 	return id
 }
 
+// worth is what a concept counts, compared with one that the data say nothing about.
+var worth = map[string]float64{"together": 3, "apart": 0.2, "asked": 3, "seldom": 0.3}
+
+func (l *lexicon) readWorth(names map[string]int16) {
+	l.together, l.asked = make([]float64, len(l.concepts)), make([]float64, len(l.concepts))
+	for i := range l.concepts {
+		l.together[i], l.asked[i] = 1, 1
+	}
+	for _, row := range rows(worthText, 2) {
+		count, known := worth[row[0]]
+		if !known {
+			panic("detect: no word for what something is worth: " + row[0])
+		}
+		table := l.together
+		if row[0] == "asked" || row[0] == "seldom" {
+			table = l.asked
+		}
+		for _, name := range list(row[1]) {
+			table[conceptNamed(names, name)] = count
+		}
+	}
+}
+
 func (l *lexicon) readFunctions(names map[string]int16) {
 	for id, row := range rows(functionsText, 3) {
-		f := function{name: row[0], provides: make([]float64, len(l.concepts))}
+		f := function{name: row[0], provides: make([]float64, len(l.concepts)), alone: make([]bool, len(l.concepts))}
 		for _, name := range list(row[1]) {
 			if called, ok := strings.CutPrefix(name, "+"); ok {
 				name = called
@@ -223,8 +253,10 @@ func (l *lexicon) readFunctions(names map[string]int16) {
 			l.add(&l.teamNames, "="+name, inGerman, id, share)
 		}
 		for _, entry := range list(row[2]) {
+			entry, alone := strings.CutPrefix(entry, "!")
 			name, share := weak(entry)
-			f.provides[conceptNamed(names, name)] = share
+			concept := conceptNamed(names, name)
+			f.provides[concept], f.alone[concept] = share, alone
 		}
 		l.functions = append(l.functions, f)
 	}

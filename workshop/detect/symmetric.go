@@ -150,7 +150,7 @@ func (c *corpus) subject(a, b *line) float64 {
 		last = x.concept
 		for _, y := range b.said {
 			if x.concept == y.concept {
-				sum += c.known[x.concept] * x.share * y.share * min(a.at.weight(), b.at.weight())
+				sum += c.lex.together[x.concept] * c.known[x.concept] * x.share * y.share * min(a.at.weight(), b.at.weight())
 				break
 			}
 		}

@@ -42,3 +42,20 @@ func TestALineOfATemplateMakesNoSynergy(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatManyNeedOfOneTeamTakesFewPlaces(t *testing.T) {
+	lines := []string{"People Ops", " A fair hiring process for everybody", "Legal", " Contracts signed in days"}
+	for _, own := range []string{"Bread", "Rivers", "Violins", "Tents", "Maps", "Clocks", "Ferries"} {
+		lines = append(lines, "Team "+own, " "+own+" that people love", "  Hire four people")
+	}
+	all := run(t, market(lines...))
+	best, worst := 0.0, 1.0
+	for _, f := range all {
+		if f.Kind == model.Dependency && f.B.Team == "t1" && has(&f, usuallyProvides) {
+			best, worst = max(best, f.Score), min(worst, f.Score)
+		}
+	}
+	if best == 0 || worst > best*0.6 {
+		t.Errorf("the seventh team that hires has %.2f, the first %.2f", worst, best)
+	}
+}
