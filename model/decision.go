@@ -31,6 +31,8 @@ const (
 	Drop  Outcome = "drop"
 	Defer Outcome = "defer"
 	Lift  Outcome = "lift to a higher team"
+
+	BringBack Outcome = "bring back" // what was lifted
 )
 
 // Outcomes lists what may be decided about a finding of that kind, in the order of the keys 1, 2, 3 …; the last one says that

@@ -10,6 +10,7 @@ type Drafts struct {
 	LastCycle    []Result
 	Promises     []Promise    // of last cycle
 	Signals      []PastSignal // of last cycle
+	Cycles       []PastCycle  // older ones, the oldest first; of last cycle the figures
 	Teams        []DraftTeam
 }
 
@@ -52,11 +53,12 @@ type DraftKeyResult struct {
 	Target   Text
 	Unit     Text
 	Owner    Text
+	Team     Text // the name of the team that delivers it
 }
 
 // IsEmpty reports whether there is nothing to bring to a workshop.
 func (d Drafts) IsEmpty() bool {
-	return len(d.Teams)+len(d.Strategy)+len(d.Questions)+len(d.LastCycle)+len(d.Promises)+len(d.Signals) == 0
+	return len(d.Teams)+len(d.Strategy)+len(d.Questions)+len(d.LastCycle)+len(d.Promises)+len(d.Signals)+len(d.Cycles) == 0
 }
 
 // Count returns the numbers of teams, objectives and key results.

@@ -70,4 +70,5 @@ type KeyResult struct {
 	Target   Text        `json:"target,omitzero"`
 	Unit     Text        `json:"unit,omitzero"`
 	Owner    Text        `json:"owner,omitzero"`
+	Team     TeamID      `json:"team,omitempty"` // who delivers it, where the room or the drafts said so
 }

@@ -37,6 +37,7 @@ type Team struct {
 	Offers      []Exchange    `json:"offers,omitempty"`
 	Objectives  []ObjectiveID `json:"objectives,omitempty"` // authored, in the team's order
 	Members     []TeamID      `json:"members,omitempty"`    // of a virtual team, the lead first
+	Until       Text          `json:"until,omitzero"`       // when a virtual team ends: a date or a moment of the cycle
 
 	Present   bool `json:"present,omitempty"`
 	MayCommit bool `json:"may_commit,omitempty"` // somebody in the room may promise for the team

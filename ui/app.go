@@ -25,8 +25,8 @@ type Config struct {
 	// stored once, so a failed Append may be repeated. Snapshot stores a state to open from.
 	Append   func([]workshop.Entry, workshop.Place) error
 	Snapshot func(*workshop.State) error
-	// Report writes the record of the workshop in a format and says where.
-	Report func(*workshop.State, string) (string, error)
+	// Report writes the record of the workshop, with what is on the table, in a format and says where.
+	Report func(*workshop.State, []model.Finding, string) (string, error)
 	// Ahead writes the pages that the teams get before the workshop, and says in a sentence what it wrote.
 	Ahead func(*workshop.State) (string, error)
 	// Detect finds relations; nil finds none.

@@ -173,10 +173,25 @@ type tableOfFindings struct {
 	findings   []model.Finding
 }
 
+// Detected is what lies on the table of a workshop when the detector looks at it now, as a screen would show it. Where the detector fails, what
+// the room touched lies there alone.
+func Detected(ctx context.Context, s *workshop.State) ([]model.Finding, error) {
+	var found detect.Findings
+	err := survive(func() (err error) {
+		found, err = detect.Run(ctx, DetectInput(s), nil)
+		return err
+	})
+	return table(s, found), err
+}
+
+func table(s *workshop.State, found []model.Finding) []model.Finding {
+	return relearned(s, s.OnTheTable(found))
+}
+
 func (a *App) onTheTable() []model.Finding {
 	t := &a.findings
 	if t.state != a.state() || t.generation != a.detector.generation {
-		*t = tableOfFindings{a.state(), a.detector.generation, relearned(a.state(), a.state().OnTheTable(a.detector.found))}
+		*t = tableOfFindings{a.state(), a.detector.generation, table(a.state(), a.detector.found)}
 		a.state().InQueueOrder(t.findings)
 	}
 	return t.findings

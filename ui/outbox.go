@@ -176,14 +176,14 @@ var (
 )
 
 func (a *App) writeReport(format string) tea.Cmd {
-	state, write := a.state(), a.Report
+	state, findings, write := a.state(), a.onTheTable(), a.Report
 	if write == nil {
 		a.refuse(errNoReport.Error())
 		return nil
 	}
 	a.say("writing the record …")
 	return func() tea.Msg {
-		path, err := write(state, format)
+		path, err := write(state, findings, format)
 		return reportedMsg{"The record is in " + path, err}
 	}
 }

@@ -24,6 +24,7 @@ func (im *importing) strategy(in model.Drafts) {
 	f.LastCycle = broughtTo(im.LastCycle, in.LastCycle, joinedResult)
 	f.Promises = broughtTo(im.Promises, in.Promises, joinedPromise)
 	f.PastSignals = broughtTo(im.PastSignals, in.Signals, joinedSignal)
+	f.PastCycles = broughtTo(im.PastCycles, in.Cycles, joinedCycle)
 	f.Intents, f.Brought.Intents = slices.Clone(im.Intents), slices.Clone(was.Intents)
 	for _, intent := range in.Strategy {
 		if !intent.Text.IsEmpty() {
@@ -138,11 +139,21 @@ func joinedSignal(now, draft model.PastSignal) model.PastSignal {
 	return now
 }
 
+// joinedCycle takes the figures of a draft that has some, and its results beside those that are known.
+func joinedCycle(now, draft model.PastCycle) model.PastCycle {
+	if draft.HasFigures() {
+		now.Total, now.Teams = draft.Total, draft.Teams
+	}
+	now.Results = broughtTo(now.Results, draft.Results, joinedResult)
+	return now
+}
+
 func (im *importing) sameStrategy() bool {
 	f := im.fact
 	return f.Organisation == im.Organisation && f.Cycle == im.Cycle && slices.Equal(f.Intents, im.Intents) &&
 		slices.Equal(f.Answers, im.Answers) && slices.Equal(f.LastCycle, im.LastCycle) &&
 		slices.Equal(f.Promises, im.Promises) && slices.Equal(f.PastSignals, im.PastSignals) &&
+		slices.EqualFunc(f.PastCycles, im.PastCycles, model.PastCycle.IsEqual) &&
 		f.Brought.Organisation == im.Brought.Organisation && f.Brought.Cycle == im.Brought.Cycle &&
 		slices.Equal(f.Brought.Intents, im.Brought.Intents)
 }

@@ -2,6 +2,7 @@ package workshop
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -27,7 +28,16 @@ var yearWords = []string{"fy", "cy", "gj"}
 
 // CycleAfter is the name of the cycle that follows: 2027-Q2 after 2027-Q1, and “Q1 2028” after “Q4 2027”; newYear says that a year ended.
 // A remark in brackets at the end is about the cycle that ends, and left out. It is false where the name does not say what follows.
-func CycleAfter(cycle model.Text) (next model.Text, newYear, ok bool) {
+func CycleAfter(cycle model.Text) (next model.Text, newYear, ok bool) { return cycleBeside(cycle, 1) }
+
+// CycleBefore is the name of the cycle that came before, as CycleAfter is the one that follows.
+func CycleBefore(cycle model.Text) (before model.Text, ok bool) {
+	before, _, ok = cycleBeside(cycle, -1)
+	return before, ok
+}
+
+// cycleBeside is the name of the next cycle (by is 1) or of the one before (-1).
+func cycleBeside(cycle model.Text, by int) (beside model.Text, otherYear, ok bool) {
 	name := remarkPattern.ReplaceAllString(cycle.Line(), "")
 	from, to, found := period(name)
 	if !found || !onlyYears(name[:from]+" "+name[to:]) {
@@ -39,14 +49,14 @@ func CycleAfter(cycle model.Text) (next model.Text, newYear, ok bool) {
 		return model.Text{}, false, false
 	}
 	head, tail := name[:from+1], name[to:]
-	if n < last {
-		return model.Clean(fmt.Sprint(head, n+1, tail)), false, true
+	if n += by; n >= 1 && n <= last {
+		return model.Clean(fmt.Sprint(head, n, tail)), false, true
 	}
-	years := len(yearPattern.FindAllString(head+tail, -1))
-	if years > 1 {
+	if len(yearPattern.FindAllString(head+tail, -1)) > 1 {
 		return model.Text{}, false, false
 	}
-	return model.Clean(yearAfter(head) + "1" + yearAfter(tail)), true, true
+	n = (n-1+last)%last + 1
+	return model.Clean(fmt.Sprint(yearMoved(head, by), n, yearMoved(tail, by))), true, true
 }
 
 // period finds the only part of a name that stands for a part of a year.
@@ -74,14 +84,14 @@ func onlyYears(rest string) bool {
 	return true
 }
 
-// yearAfter counts the year in a text on: 2027 becomes 2028, and FY99 becomes FY00.
-func yearAfter(text string) string {
+// yearMoved counts the year in a text on, or back: 2027 becomes 2028, and FY99 becomes FY00.
+func yearMoved(text string, by int) string {
 	return yearPattern.ReplaceAllStringFunc(text, func(year string) string {
 		n, err := strconv.Atoi(year)
 		if err != nil {
 			return year
 		}
-		next := fmt.Sprintf("%0*d", len(year), n+1)
-		return next[len(next)-len(year):]
+		all := int(math.Pow10(len(year)))
+		return fmt.Sprintf("%0*d", len(year), (n+by+all)%all)
 	})
 }

@@ -13,7 +13,8 @@ type DecideFinding struct {
 	Outcome   model.Outcome
 	Lead      model.ObjectiveID // one of the two objectives: it leads, stays, goes first or does not give way; empty: the first finding's A
 	Title     model.Text        // of the shared objective, where it gets new words
-	Name      model.Text        // of the virtual team
+	Name      model.Text        // of the virtual team; the rationale is its purpose
+	Until     model.Text        // of the virtual team: when it ends
 	ScopeLead model.Text        // SplitScope: what stays with the lead
 	ScopeRest model.Text        // SplitScope: what goes to the other
 	Rationale model.Text
@@ -177,6 +178,7 @@ func (c *deciding) join(title model.Text) {
 	}
 	for _, k := range c.rest.KeyResults {
 		if !has[asked(k)] {
+			k.Team = c.Deliverer(c.before[1], k)
 			k.ID = model.KeyResultID(c.id("k"))
 			k.Ref = ""
 			c.lead.KeyResults = appended(c.lead.KeyResults, k)
@@ -210,7 +212,7 @@ func (c *deciding) formTeam(in DecideFinding) {
 	c.own(&c.lead, c.rest.Team)
 	c.rest.Follows = c.lead.ID
 	c.teams = []model.Team{{
-		ID: model.TeamID(c.id("t")), Name: in.Name, Kind: model.VirtualTeam, Description: in.Rationale,
+		ID: model.TeamID(c.id("t")), Name: in.Name, Kind: model.VirtualTeam, Description: in.Rationale, Until: in.Until,
 		Members: []model.TeamID{c.lead.Team, c.rest.Team}, Objectives: []model.ObjectiveID{c.lead.ID},
 		Present: true, MayCommit: true,
 	}}

@@ -29,7 +29,7 @@ func TestWhatDecisionsChange(t *testing.T) {
 		{model.Duplicate, DecideFinding{Outcome: model.LeadAndFollow}, model.Confirmed, []string{"Growth 1 follows:  → Payments 2"}},
 		{model.Duplicate, DecideFinding{Outcome: model.ShareOwners, Title: text("Happy customers")}, model.Confirmed, []string{
 			"Payments 2 title: Fewer false alarms → Happy customers", "Payments 2 KR2:  → Churn to 3%", "Payments 2 owners:  → Growth",
-			"Growth 1 fate:  → merged into Payments 2",
+			"Payments 2 parts:  → Payments KR1; Growth KR2", "Growth 1 fate:  → merged into Payments 2",
 		}},
 		{model.Duplicate, DecideFinding{Outcome: model.SplitScope, ScopeLead: text("cards"), ScopeRest: text("transfers")}, model.Confirmed, []string{
 			"Payments 2 notes:  → scope: cards", "Growth 1 notes:  → scope: transfers",
@@ -38,7 +38,8 @@ func TestWhatDecisionsChange(t *testing.T) {
 		{model.Duplicate, DecideFinding{Outcome: model.NotDuplicate}, model.Dismissed, []string{}},
 		{model.Dependency, DecideFinding{Outcome: model.NotDependency}, model.Dismissed, []string{}},
 		{model.Synergy, DecideFinding{Outcome: model.ShareObjective}, model.Confirmed, []string{
-			"Payments 2 KR2:  → Churn to 3%", "Payments 2 owners:  → Growth", "Growth 1 fate:  → merged into Payments 2",
+			"Payments 2 KR2:  → Churn to 3%", "Payments 2 owners:  → Growth", "Payments 2 parts:  → Payments KR1; Growth KR2",
+			"Growth 1 fate:  → merged into Payments 2",
 		}},
 		{model.Synergy, DecideFinding{Outcome: model.FormVirtualTeam, Name: text("Trust")}, model.Confirmed, []string{
 			"Payments 2 owners:  → Growth", "Growth 1 follows:  → Payments 2",
@@ -243,7 +244,9 @@ func TestDecidingObjectives(t *testing.T) {
 			"lift",
 			DecideObjective{Objective: o.ID, Outcome: model.Lift, To: retail, Rationale: why},
 			see,
-			[]any{"", "Retail", "Payments", "", "lift to a higher team", []string{"Retail 1 team: Payments → Retail", "Retail 1 owners:  → Payments"}},
+			[]any{"", "Retail", "Payments", "", "lift to a higher team", []string{
+				"Retail 1 team: Payments → Retail", "Retail 1 owners:  → Payments", "Retail 1 parts:  → Payments KR1, KR2",
+			}},
 		},
 		{"lift leaves the team's list", DecideObjective{Objective: o.ID, Outcome: model.Lift, To: retail, Rationale: why}, func(s *State) any {
 			return []int{len(s.ObjectivesOf(o.Team)), len(s.ObjectivesOf(retail))}

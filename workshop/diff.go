@@ -25,6 +25,9 @@ func (s *State) Diff(before, after model.Objective) []model.Change {
 		add("team", s.names([]model.TeamID{before.Team}), s.names([]model.TeamID{after.Team}))
 	}
 	add("owners", s.names(before.Owners), s.names(after.Owners))
+	if after.IsShared() { // one team alone delivers all of it
+		add("parts", s.partsText(before), s.partsText(after))
+	}
 	add("follows", s.reference(before.Follows), s.reference(after.Follows))
 	add("notes", lines(before.Notes), lines(after.Notes))
 	add("fate", s.fate(before), s.fate(after))

@@ -47,6 +47,7 @@ type DraftsImported struct {
 	LastCycle    []model.Result     `json:"last_cycle,omitempty"`
 	Promises     []model.Promise    `json:"promises,omitempty"`
 	PastSignals  []model.PastSignal `json:"past_signals,omitempty"`
+	PastCycles   []model.PastCycle  `json:"past_cycles,omitempty"`
 	Brought      Brought            `json:"brought,omitzero"`
 	Teams        []model.Team       `json:"teams,omitempty"`
 	Objectives   []model.Objective  `json:"objectives,omitempty"`
@@ -67,7 +68,7 @@ func (f DraftsImported) Title(*State) string {
 func (f DraftsImported) apply(s *State, _ Entry) {
 	s.Organisation, s.Cycle = f.Organisation, f.Cycle
 	s.Intents, s.Answers, s.Brought = f.Intents, f.Answers, f.Brought
-	s.LastCycle, s.Promises, s.PastSignals = f.LastCycle, f.Promises, f.PastSignals
+	s.LastCycle, s.Promises, s.PastSignals, s.PastCycles = f.LastCycle, f.Promises, f.PastSignals, f.PastCycles
 	s.Teams = s.Teams.PutAll(f.Teams)
 	s.Objectives = s.Objectives.PutAll(f.Objectives)
 	s.Drafted = s.Drafted.PutAll(f.Objectives).PutAll(f.Drafted)

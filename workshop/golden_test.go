@@ -130,6 +130,8 @@ func goldenStory(t *testing.T) *room {
 	goldenReview(r)
 	goldenSignals(r)
 	goldenPast(r)
+	goldenCycles(r)
+	goldenParts(r)
 	r.undo()
 	r.redo()
 	return r
@@ -162,6 +164,28 @@ func goldenPast(r *room) {
 	}})
 	r.do(JudgePromise{model.Promise{By: text("Platform"), To: text("Payments"), What: text("a gateway"), Kept: model.KeptLate, Note: text("in June")}})
 	r.do(AnswerPastSignal{text("Nobody knows the direction"), text("We say it in every meeting")})
+}
+
+// goldenCycles is what is known of older cycles, and what the room adds by hand.
+func goldenCycles(r *room) {
+	r.do(ImportDrafts{Source: text("older.yaml"), Drafts: model.Drafts{Cycles: []model.PastCycle{{
+		Cycle:   text("2026-Q3"),
+		Results: []model.Result{{Team: text("Growth"), Objective: text("Customers come"), Outcome: text("Missed")}},
+		Total:   model.Figures{Objectives: 9, WhyNow: 6, Agreed: 5, Shared: 1, Asked: 4, Answered: 3, Confidence: model.Confident([]int{2, 5})},
+		Teams:   []model.Figures{{Team: text("Growth"), Objectives: 3, WhyNow: 2, Asked: 1}},
+	}}}})
+	r.do(AddResult{model.Result{Team: text("Platform"), Objective: text("One pipeline"), Verdict: model.CarriedOver, Learned: text("too large")}})
+	r.do(AddPromise{model.Promise{By: text("Growth"), To: text("Platform"), What: text("fewer waves"), Kept: model.Broken}})
+	r.do(DropSignal{"hidden-load/t2", text("Platform carries much"), model.Text{}})
+	r.do(TakeUpSignal{Key: "hidden-load/t2", Text: text("Platform carries much")})
+}
+
+// goldenParts is what becomes of what teams own together, and of what was lifted.
+func goldenParts(r *room) {
+	o := r.objective("Retail 1")
+	r.do(AssignKeyResult{o.ID, o.KeyResults[0].ID, r.team("Retail")})
+	r.do(DescribeVirtualTeam{r.team("Trust"), text("one answer to customers"), text("end of June"), r.team("Legal")})
+	r.do(DecideObjective{Objective: o.ID, Outcome: model.BringBack, To: r.team("Payments"), Rationale: text("they know the customers")})
 }
 
 // goldenSignals is what becomes of signals.

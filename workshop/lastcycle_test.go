@@ -57,6 +57,37 @@ func TestLastCycleIsRecorded(t *testing.T) {
 	})
 }
 
+func TestLastCycleIsAddedByHand(t *testing.T) {
+	r := market(t)
+	r.do(ImportDrafts{Drafts: lastYear()})
+	add := func(team, what, cycle string) AddResult { return AddResult{result(team, what, cycle, "Met: 3 of 3")} }
+	promised := func(by, what string, k model.Keeping) AddPromise {
+		return AddPromise{model.Promise{By: text(by), To: text("Growth"), What: text(what), Kept: k}}
+	}
+	last := func(s *State) any { return []any{len(s.LastCycle), s.LastCycle[len(s.LastCycle)-1]} }
+	family(t, r, []allowed{
+		{"a result", AddResult{model.Result{Team: text("Gone"), Objective: text("x"), Verdict: model.Met, Outcome: text("Met: 3")}}, last, []any{
+			3, model.Result{Team: text("Gone"), Objective: text("x"), Outcome: text("Met: 3"), Recorded: true},
+		}},
+		{"a promise", promised("Growth", "a calendar", model.Kept), func(s *State) any { return s.Promises[len(s.Promises)-1] }, model.Promise{
+			By: text("Growth"), To: text("Growth"), What: text("a calendar"), Kept: model.Kept, Recorded: true,
+		}},
+	}, []refused{
+		{"a result of nobody", add("", "x", ""), Empty},
+		{"a result of nothing", add("Growth", "", ""), Empty},
+		{"what is there", add("growth", "customers stay", ""), Unchanged},
+		{"an unknown verdict", AddResult{model.Result{Team: text("A"), Objective: text("x"), Verdict: "splendid"}}, Invalid},
+		{"a promise of nobody", promised("", "x", ""), Empty},
+		{"a promise of nothing", promised("Growth", "", ""), Empty},
+		{"a promise that is there", promised("PLATFORM", "triggers", ""), Unchanged},
+		{"an unknown fate", promised("Growth", "x", "maybe"), Invalid},
+	})
+	r.do(add("Growth", "New", ""))
+	later := lastYear()
+	later.LastCycle = []model.Result{result("growth", "new", "2026-Q4", "Missed")}
+	r.refuses(Unchanged, ImportDrafts{Drafts: later})
+}
+
 func TestPromisesAreSummedUpPerTeam(t *testing.T) {
 	r := market(t)
 	r.do(ImportDrafts{Drafts: lastYear()})

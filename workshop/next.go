@@ -18,8 +18,9 @@ type Next struct {
 }
 
 // Begin makes the next cycle's workshop out of the last one: what lasts comes along, what was agreed comes back as the last cycle, whose
-// outcome nobody knows yet. Directions, needs, offers and virtual teams belong to one cycle: they are said anew or end with it.
-func Begin(at time.Time, by model.Text, last *State, cycle model.Text) (Next, error) {
+// outcome nobody knows yet. Directions, needs, offers and virtual teams belong to one cycle: they are said anew or end with it. figures are how
+// far the last one was aligned, as package alignment counts it.
+func Begin(at time.Time, by model.Text, last *State, cycle model.Text, figures model.PastCycle) (Next, error) {
 	switch {
 	case cycle.IsEmpty():
 		return Next{}, refuse(Empty, "Say what the next cycle is called.")
@@ -39,8 +40,10 @@ func Begin(at time.Time, by model.Text, last *State, cycle model.Text) (Next, er
 			next.Virtual = append(next.Virtual, t)
 		}
 	}
+	drafts := last.leaves(cycle)
+	drafts.Cycles = last.leftOver(cycle, figures)
 	s := New()
-	ins := append(last.settings(), ImportDrafts{Drafts: last.leaves(cycle), Source: last.source()})
+	ins := append(last.settings(), ImportDrafts{Drafts: drafts, Source: last.source()})
 	entries, err := s.DoAll(at, by, ins...)
 	if err != nil {
 		return Next{}, err
@@ -150,7 +153,7 @@ func (s *State) asDraft(o model.Objective) model.DraftObjective {
 	}
 	for _, k := range o.KeyResults {
 		d.KeyResults = append(d.KeyResults, model.DraftKeyResult{
-			ID: k.Ref, Text: k.Text, Metric: k.Metric, Baseline: k.Baseline, Target: k.Target, Unit: k.Unit, Owner: k.Owner,
+			ID: k.Ref, Text: k.Text, Metric: k.Metric, Baseline: k.Baseline, Target: k.Target, Unit: k.Unit, Owner: k.Owner, Team: s.nameOf(k.Team),
 		})
 	}
 	return d

@@ -52,7 +52,8 @@ func aWorkshop(t *testing.T) *room {
 
 func TestTheNextCycleBeginsWithWhatLasts(t *testing.T) {
 	r := aWorkshop(t)
-	next, err := Begin(r.now, text("Ada"), r.State(), text("2027-Q2"))
+	figures := model.PastCycle{Total: model.Figures{Objectives: 2, WhyNow: 1}, Teams: []model.Figures{{Team: text("Payments"), Objectives: 1}}}
+	next, err := Begin(r.now, text("Ada"), r.State(), text("2027-Q2"), figures)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +105,7 @@ func TestWhatCannotBegin(t *testing.T) {
 		"without a name": {r.State(), " ", Empty}, "with the same name": {r.State(), "2027-q1", Invalid}, "without teams": {New().State(), "Q2", Empty},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := Begin(r.now, model.Text{}, c.last, text(c.cycle))
+			_, err := Begin(r.now, model.Text{}, c.last, text(c.cycle), model.PastCycle{})
 			wantCode(t, err, c.code)
 		})
 	}

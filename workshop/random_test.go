@@ -81,6 +81,8 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		RecordResult{model.Result{Team: text("Payments"), Objective: text("x"), Outcome: x, Verdict: rapid.SampledFrom(model.Verdicts()).Draw(t, "verdict")}},
 		JudgePromise{model.Promise{By: text("Payments"), What: text("an API"), Kept: rapid.SampledFrom(model.Keepings()).Draw(t, "kept"), Note: some}},
 		AnswerPastSignal{text("too much"), x},
+		AddResult{model.Result{Team: text("Payments"), Objective: some, Outcome: x}},
+		AddPromise{model.Promise{By: text("Payments"), What: some, Kept: rapid.SampledFrom(model.Keepings()).Draw(t, "added")}},
 		RecordWhyNow{o.ID, x},
 		StateSupport{o.ID, []model.Text{x, some}},
 		AddObjective{team.ID, some},
@@ -88,6 +90,8 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		AddKeyResult{o.ID, some},
 		RewordKeyResult{o.ID, kr, some},
 		DropKeyResult{o.ID, kr},
+		AssignKeyResult{o.ID, kr, team.ID},
+		DescribeVirtualTeam{Team: team.ID, Purpose: x, Until: some, Lead: anyOf(t, s.Teams).ID},
 		RaiseFinding{f.Kind, f.A, f.B, x},
 		BringFindings{[]model.Finding{f, anyFinding(t, s)}, some},
 		TreatAs{x, some},
@@ -103,7 +107,7 @@ func anyIntent(t *rapid.T, s *State) Intent {
 			Request: anyOf(t, s.Requests).ID, Answer: rapid.SampledFrom(model.AnswerKinds()).Draw(t, "answer"), When: some, Who: some, Text: some,
 			Into: anyOf(t, s.Objectives).ID,
 		},
-		DecideObjective{Objective: o.ID, Outcome: rapid.SampledFrom([]model.Outcome{model.Drop, model.Defer, model.Lift}).Draw(t, "fate"), To: team.ID, Rationale: some},
+		DecideObjective{Objective: o.ID, Outcome: rapid.SampledFrom([]model.Outcome{model.Drop, model.Defer, model.Lift, model.BringBack}).Draw(t, "fate"), To: team.ID, Rationale: some},
 		AmendDecision{Decision: anyOf(t, s.Decisions).ID, Owner: some},
 		ReadBack{anyOf(t, s.Decisions).ID},
 		Speak{o.ID, model.TeamParty, rapid.SampledFrom([]model.Stance{model.Agreed, model.NotYet, model.ParkedStance}).Draw(t, "stance"), some},
@@ -115,6 +119,7 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		RewordSignal{Signal: anyOf(t, s.Signals).ID, Text: some},
 		DropSignal{Key: anyOf(t, s.Signals).Matter(), Note: x},
 		AnswerSignal{anyOf(t, s.Signals).ID, x},
+		TakeUpSignal{Key: anyOf(t, s.Signals).Matter(), Text: x},
 		Comment{o.ID, x, some},
 		NotePrivately{f.A, x},
 		MarkReviewed{team.ID, rapid.Bool().Draw(t, "reviewed")},
@@ -147,6 +152,9 @@ func anyDrafts(t *rapid.T) model.Drafts {
 			Team: name("of"), Objective: text(pick("what", "x", "y")), Cycle: text(pick("when", "", "Q4", "Q3")), Outcome: text(pick("how", "0.2", "Met", "")),
 		})
 		d.Promises = append(d.Promises, model.Promise{By: name("by"), What: text(pick("promise", "an API", "a dashboard")), Kept: model.Keeping(pick("kept", "", "late"))})
+		d.Cycles = append(d.Cycles, model.PastCycle{
+			Cycle: text(pick("cycle", "Q3", "2026-Q4")), Total: model.Figures{Objectives: rapid.IntRange(0, 2).Draw(t, "live")}, Results: d.LastCycle[:1:1],
+		})
 		d.Signals = append(d.Signals, model.PastSignal{Text: text(pick("signal", "too much", "too little")), Answer: text(pick("answer", "", "no"))})
 	}
 	for range rapid.IntRange(0, 4).Draw(t, "teams") {

@@ -185,6 +185,7 @@ func (im *importing) keyResults(drafted []model.DraftKeyResult, was, old model.O
 		out = append(out, model.KeyResult{
 			ID: w.ID, Ref: cmp.Or(foreign(dk.ID, w.ID), w.Ref), Text: cmp.Or(dk.Text, w.Text), Metric: cmp.Or(dk.Metric, w.Metric),
 			Baseline: cmp.Or(dk.Baseline, w.Baseline), Target: cmp.Or(dk.Target, w.Target), Unit: cmp.Or(dk.Unit, w.Unit), Owner: cmp.Or(dk.Owner, w.Owner),
+			Team: cmp.Or(im.teams[model.Fold(dk.Team)], w.Team),
 		})
 	}
 	return out
@@ -236,6 +237,7 @@ func (im *importing) redraftKeyResult(was model.Objective, now model.KeyResult, 
 		Target:   newer(w.Target, now.Target, d.Target),
 		Unit:     newer(w.Unit, now.Unit, d.Unit),
 		Owner:    newer(w.Owner, now.Owner, d.Owner),
+		Team:     newer(w.Team, now.Team, d.Team),
 	}, true
 }
 

@@ -84,6 +84,19 @@ func (in DropSignal) check(d *desk) (Fact, error) {
 	return SignalDropped(in), nil
 }
 
+// TakeUpSignal brings a dropped signal back: a computed one is open again, one that was kept or raised goes up again.
+type TakeUpSignal struct {
+	Key  string
+	Text model.Text // how it reads, for the journal
+}
+
+func (in TakeUpSignal) check(d *desk) (Fact, error) {
+	if _, quiet := d.DroppedSignals[in.Key]; !quiet {
+		return nil, refuse(NotFound, "This signal was not dropped.")
+	}
+	return SignalTakenUpAgain(in), nil
+}
+
 // AnswerSignal is what leadership says to a signal; an empty text is an honest blank.
 type AnswerSignal struct {
 	Signal model.SignalID
@@ -142,6 +155,12 @@ type SignalDropped struct {
 	Note model.Text `json:"note,omitzero"`
 }
 
+// SignalTakenUpAgain says that a matter was dropped too early.
+type SignalTakenUpAgain struct {
+	Key  string     `json:"key"`
+	Text model.Text `json:"text,omitzero"`
+}
+
 // SignalAnswered is what leadership says to a signal.
 type SignalAnswered struct {
 	Signal model.SignalID `json:"signal"`
@@ -155,6 +174,9 @@ func (SignalRaised) Kind() string { return "signal-raised" }
 func (SignalDropped) Kind() string { return "signal-dropped" }
 
 // Kind implements Fact.
+func (SignalTakenUpAgain) Kind() string { return "signal-taken-up-again" }
+
+// Kind implements Fact.
 func (SignalAnswered) Kind() string { return "signal-answered" }
 
 // Title implements Fact.
@@ -164,6 +186,11 @@ func (f SignalRaised) Title(*State) string { return "signal “" + short(f.Signa
 func (f SignalDropped) Title(*State) string { return "dropping the signal “" + short(f.Text) + "”" }
 
 // Title implements Fact.
+func (f SignalTakenUpAgain) Title(*State) string {
+	return "bringing back the signal “" + short(f.Text) + "”"
+}
+
+// Title implements Fact.
 func (f SignalAnswered) Title(s *State) string {
 	g, _ := s.Signals.Get(f.Signal)
 	return "answer to “" + short(g.Text) + "”"
@@ -171,9 +198,15 @@ func (f SignalAnswered) Title(s *State) string {
 
 func (f SignalRaised) apply(s *State, _ Entry) {
 	s.Signals = s.Signals.Put(f.Signal)
-	if _, quiet := s.DroppedSignals[f.Signal.Matter()]; quiet {
+	s.unsilence(f.Signal.Matter())
+}
+
+func (f SignalTakenUpAgain) apply(s *State, _ Entry) { s.unsilence(f.Key) }
+
+func (s *State) unsilence(matter string) {
+	if _, quiet := s.DroppedSignals[matter]; quiet {
 		s.DroppedSignals = maps.Clone(s.DroppedSignals)
-		delete(s.DroppedSignals, f.Signal.Matter())
+		delete(s.DroppedSignals, matter)
 	}
 }
 

@@ -39,6 +39,7 @@ func TestSignals(t *testing.T) {
 			return len(s.DroppedSignals)
 		}, 0},
 		{"drop", DropSignal{Key: "k/1", Note: text("known")}, func(s *State) any { return s.DroppedSignals["k/1"].String() }, "known"},
+		{"take up again", TakeUpSignal{Key: "no-why-now/t1"}, func(s *State) any { return []any{len(s.DroppedSignals), told(s)} }, []any{0, []string{hand, computed}}},
 		{"answer", AnswerSignal{byHand.ID, text("Yes")}, told, []string{hand + "/Yes", computed}},
 		{"take an answer back", AnswerSignal{Signal: kept.ID}, told, []string{hand, "unsupported-intent/i1: Nobody supports X/0 of 5/"}},
 	}, []refused{
@@ -51,6 +52,7 @@ func TestSignals(t *testing.T) {
 		{"reword unknown", RewordSignal{Signal: "s99", Text: text("x")}, NotFound},
 		{"drop nothing", DropSignal{}, Empty},
 		{"drop again", DropSignal{Key: "no-why-now/t1"}, Unchanged},
+		{"take up what was not dropped", TakeUpSignal{Key: kept.About}, NotFound},
 		{"answer unknown", AnswerSignal{"s99", text("x")}, NotFound},
 		{"answer the same", AnswerSignal{kept.ID, text("We drop it")}, Unchanged},
 	})
@@ -72,5 +74,23 @@ func TestADroppedSignalComesBackWhenItIsKept(t *testing.T) {
 	}
 	if len(kept) != 1 || kept[0] != g.ID {
 		t.Errorf("kept are %v, want %s alone", kept, g.ID)
+	}
+}
+
+func TestWhatWasDroppedIsTakenUpAsItWas(t *testing.T) {
+	r := market(t)
+	r.do(RaiseSignal{text("Nobody rests"), text("0 of 4"), text("Eve")})
+	byHand, _ := r.State().SignalAbout("s2")
+	before := asJSON(t, told(r.State()))
+	r.do(AnswerSignal{byHand.ID, text("Yes")})
+	answered := asJSON(t, told(r.State()))
+	r.do(DropSignal{Key: byHand.Matter()})
+	dropped := r.State()
+	r.do(TakeUpSignal{Key: byHand.Matter(), Text: byHand.Text})
+	if got := asJSON(t, told(r.State())); got != answered || got == before {
+		t.Errorf("it came back as %s", got)
+	}
+	if _, quiet := dropped.DroppedSignals[byHand.Matter()]; !quiet {
+		t.Error("the state before changed")
 	}
 }

@@ -18,6 +18,7 @@ type State struct {
 	LastCycle    []model.Result                            `json:"last_cycle,omitempty"`
 	Promises     []model.Promise                           `json:"promises,omitempty"`     // of last cycle
 	PastSignals  []model.PastSignal                        `json:"past_signals,omitempty"` // of last cycle
+	PastCycles   []model.PastCycle                         `json:"past_cycles,omitempty"`  // older results, and how far each cycle was aligned; the oldest first
 	Brought      Brought                                   `json:"brought,omitzero"`
 	Pulses       []Pulse                                   `json:"pulses,omitempty"`
 	Agenda       Agenda                                    `json:"agenda,omitzero"`

@@ -2,7 +2,6 @@ package workshop
 
 import (
 	"fmt"
-	"slices"
 
 	"souk/model"
 )
@@ -58,81 +57,6 @@ func (DependencyRuledOut) Kind() string { return "dependency-ruled-out" }
 
 // Kind implements Fact.
 func (ObjectiveDecided) Kind() string { return "objective-decided" }
-
-// DecideObjective drops, defers or lifts an objective.
-type DecideObjective struct {
-	Objective model.ObjectiveID
-	Outcome   model.Outcome // Drop, Defer or Lift
-	To        model.TeamID  // of Lift: the higher team
-	Rationale model.Text
-	Owner     model.Text
-	Due       model.Text
-	AgreedBy  model.Text
-}
-
-func (in DecideObjective) check(d *desk) (Fact, error) {
-	before, err := d.objective(in.Objective)
-	if err != nil {
-		return nil, err
-	}
-	if before.Fate != model.Live {
-		return nil, refuse(NotNow, "This objective was %s already.", before.Fate)
-	}
-	if in.Rationale.IsEmpty() {
-		return nil, refuse(Empty, "Say why.")
-	}
-	after, v := before, Verdict{}
-	teams, summary := []model.TeamID{before.Team}, ""
-	switch in.Outcome {
-	case model.Drop:
-		after.Fate, summary = model.Dropped, "is dropped"
-	case model.Defer:
-		after.Fate, summary = model.Deferred, "is deferred"
-	case model.Lift:
-		to, err := d.team(in.To)
-		if err != nil {
-			return nil, err
-		}
-		if to.ID == before.Team {
-			return nil, refuse(Invalid, "Choose another team to lift it to.")
-		}
-		v.Teams = d.lift(&after, to)
-		teams, summary = append(teams, to.ID), "is lifted to "+to.Name.Line()
-	default:
-		return nil, refuse(Invalid, "An objective can be dropped, deferred or lifted.")
-	}
-	v.Objectives = []model.Objective{after}
-	v.Decision = model.Decision{
-		ID: model.DecisionID(d.id("d")), Objective: in.Objective, Kind: "objective", Outcome: in.Outcome,
-		Summary: model.Clean(fmt.Sprintf("%s “%s” %s.", d.Label(before.ID), before.Title.Line(), summary)),
-		Teams:   teams, Owner: in.Owner, Due: in.Due, Rationale: in.Rationale, AgreedBy: in.AgreedBy, At: d.at,
-		Changes: d.Diff(before, after),
-	}
-	return ObjectiveDecided{v}, nil
-}
-
-// lift makes the higher team the author and keeps the old one as an owner; it returns both teams as they are then.
-func (d *desk) lift(o *model.Objective, to model.Team) []model.Team {
-	from, _ := d.Teams.Get(o.Team)
-	var kept []model.ObjectiveID
-	for _, id := range from.Objectives {
-		if id != o.ID {
-			kept = append(kept, id)
-		}
-	}
-	from.Objectives = kept
-	if !slices.Contains(to.Objectives, o.ID) { // as it is where the higher team formed around it
-		to.Objectives = appended(to.Objectives, o.ID)
-	}
-	owners := []model.TeamID{from.ID}
-	for _, t := range o.Owners {
-		if t != to.ID {
-			owners = append(owners, t)
-		}
-	}
-	o.Team, o.Owners, o.Agreement = to.ID, owners, model.Agreement{}
-	return []model.Team{from, to}
-}
 
 // AmendDecision says who owns a decision, by when, and who agreed.
 type AmendDecision struct {

@@ -60,6 +60,7 @@ type imported struct {
 	Results    int           `json:"results,omitempty"`  // of last cycle, in the sources
 	Promises   int           `json:"promises,omitempty"` // of last cycle
 	Signals    int           `json:"signals,omitempty"`  // of last cycle
+	Cycles     int           `json:"cycles,omitempty"`   // older ones
 	Problems   []problemJSON `json:"problems"`
 	Error      string        `json:"error,omitempty"`
 }
@@ -84,7 +85,7 @@ func problemsJSON(ps []intake.Problem) []problemJSON {
 // load puts drafts into a workshop file, which it makes where there is none.
 func (r *imported) load(p process, path string, drafts model.Drafts, sources []string) error {
 	r.Teams, r.Objectives, r.KeyResults = drafts.Count()
-	r.Results, r.Promises, r.Signals = len(drafts.LastCycle), len(drafts.Promises), len(drafts.Signals)
+	r.Results, r.Promises, r.Signals, r.Cycles = len(drafts.LastCycle), len(drafts.Promises), len(drafts.Signals), len(drafts.Cycles)
 	in := workshop.ImportDrafts{Drafts: drafts, Source: model.Clean(baseNames(sources))}
 	file, loaded, err := store.Open(path)
 	switch {
@@ -179,6 +180,9 @@ func (r *imported) sum() string {
 	if r.Results+r.Promises+r.Signals > 0 {
 		text += fmt.Sprintf("; of last cycle %s, %s, %s", count(r.Results, "result", "results"),
 			count(r.Promises, "promise", "promises"), count(r.Signals, "signal", "signals"))
+	}
+	if r.Cycles > 0 {
+		text += "; " + count(r.Cycles, "older cycle", "older cycles")
 	}
 	return text
 }

@@ -12,33 +12,37 @@ import (
 	"souk/model"
 	"souk/store"
 	"souk/workshop"
+	"souk/workshop/alignment"
 )
 
 func newNext(p process) *cobra.Command {
 	var output, cycle string
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "next FILE.souk",
 		Short: "Begin the next cycle's workshop file",
 		Long: `Begin the next cycle's workshop file. The organisation, its strategy and its teams come along, without what belongs to one cycle: directions,
 needs, offers, virtual teams. What was agreed becomes the last cycle, whose results are recorded in the new file; commitments become
-promises, and signals come with leadership's answers. Deferred objectives are drafts of their teams. FILE is only read, and may be open.`,
+promises, and signals come with leadership's answers; how far the OKRs were aligned comes along to compare with, and the results of older
+cycles. Deferred objectives are drafts of their teams. FILE is only read, and may be open.`,
 		Args: arguments(cobra.ExactArgs(1)),
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "the new file (default: beside FILE, named after the cycle)")
 	cmd.Flags().StringVar(&cycle, "cycle", "", "what the next cycle is called (default: what follows, such as 2027-Q2 after 2027-Q1)")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		if output != "" {
 			if err := mayCreate(output); err != nil {
 				return err
 			}
 		}
-		return begin(p, args[0], output, model.Clean(strings.TrimSpace(cycle)))
+		return begin(p, args[0], output, model.Clean(strings.TrimSpace(cycle)), asJSON)
 	}
 	return cmd
 }
 
 // begin makes the file and says what is in it.
-func begin(p process, path, output string, cycle model.Text) error {
+func begin(p process, path, output string, cycle model.Text, asJSON bool) error {
 	loaded, err := store.Read(path)
 	if err != nil {
 		return err
@@ -53,7 +57,7 @@ func begin(p process, path, output string, cycle model.Text) error {
 			return err
 		}
 	}
-	next, err := workshop.Begin(p.now(), model.Text{}, last, cycle)
+	next, err := workshop.Begin(p.now(), model.Text{}, last, cycle, alignment.Figures(last))
 	if err != nil {
 		return err
 	}
@@ -65,6 +69,9 @@ func begin(p process, path, output string, cycle model.Text) error {
 			return fmt.Errorf("%s exists already and was left as it is: go on with it, or give another name with -o", shown(output))
 		}
 		return err
+	}
+	if asJSON {
+		return writeNext(p.out, path, output, last, next, newYear)
 	}
 	return p.say("%s", strings.Join(append(made(path, output, next), todo(output, next, newYear)...), "\n")+"\n")
 }
@@ -106,24 +113,13 @@ func fileWord(cycle model.Text) string {
 // made says what is in the new file, and what stayed behind.
 func made(path, output string, next workshop.Next) []string {
 	s := next.State
-	answered := 0
-	for _, a := range s.Answers {
-		if !a.IsEmpty() {
-			answered++
-		}
-	}
-	replied := 0
-	for _, g := range s.PastSignals {
-		if !g.Answer.IsEmpty() {
-			replied++
-		}
-	}
 	lines := []string{
 		fmt.Sprintf("%s is ready for %s. %s stays as it is.", shown(output), s.Cycle.Line(), shown(path)),
-		fmt.Sprintf("  strategy    %s, %s of leadership", count(len(s.Intents), "intent", "intents"), count(answered, "answer", "answers")),
+		fmt.Sprintf("  strategy    %s, %s of leadership", count(len(s.Intents), "intent", "intents"), count(said(s.Answers), "answer", "answers")),
 		fmt.Sprintf("  teams       %s, without needs and offers", count(s.Teams.Len(), "team", "teams")),
 		fmt.Sprintf("  last cycle  %s and %s to record, %s to leadership (%d answered)", count(len(s.LastCycle), "result", "results"),
-			count(len(s.Promises), "promise", "promises"), count(len(s.PastSignals), "signal", "signals"), replied),
+			count(len(s.Promises), "promise", "promises"), count(len(s.PastSignals), "signal", "signals"), replied(s)),
+		fmt.Sprintf("  to compare  %s", compared(s)),
 	}
 	for o := range s.Objectives.All() {
 		lines = append(lines, fmt.Sprintf("  deferred    %s: %s", s.TeamName(o.Team), o.Title.Line()))
@@ -135,6 +131,44 @@ func made(path, output string, next workshop.Next) []string {
 		lines = append(lines, fmt.Sprintf("  left open   %s that nobody settled", count(next.Unsettled, "request", "requests")))
 	}
 	return lines
+}
+
+// said counts the answers that are not blank.
+func said(answers []model.Text) int {
+	n := 0
+	for _, a := range answers {
+		if !a.IsEmpty() {
+			n++
+		}
+	}
+	return n
+}
+
+// replied counts the signals that leadership answered.
+func replied(s *workshop.State) int {
+	n := 0
+	for _, g := range s.PastSignals {
+		if !g.Answer.IsEmpty() {
+			n++
+		}
+	}
+	return n
+}
+
+// compared says which older cycles came along, and what of them.
+func compared(s *workshop.State) string {
+	var all []string
+	for _, c := range s.PastCycles {
+		var what []string
+		if c.HasFigures() {
+			what = append(what, "alignment")
+		}
+		if len(c.Results) > 0 {
+			what = append(what, count(len(c.Results), "result", "results"))
+		}
+		all = append(all, fmt.Sprintf("%s (%s)", c.Cycle.Line(), strings.Join(what, ", ")))
+	}
+	return strings.Join(all, ", ")
 }
 
 // briefest is how much of a direction is printed, in characters: it is there to be recognised.

@@ -9,6 +9,7 @@ import (
 	"souk/model"
 	"souk/store"
 	"souk/workshop"
+	"souk/workshop/signal"
 )
 
 // happens records what the room does in a workshop file; what is wanted is asked of the state before each step.
@@ -129,8 +130,86 @@ func TestTwoCyclesTellOneStory(t *testing.T) {
 		signal, "* **Evidence:** 0 of 32 objectives", "* **Answer:** We drop it, it was never funded",
 		"Find out whether invoice finance is something for us")
 
-	// The same goes on: what is agreed now is last cycle of the next one.
-	tells(t, souk(t, "next", second), "bank-2027-Q3.souk is ready for 2027-Q3", "1 result and 0 promises to record")
+	// The same goes on: what is agreed now is last cycle of the next one, and nothing of the cycles before is lost.
+	tells(t, souk(t, "next", second), "bank-2027-Q3.souk is ready for 2027-Q3", "1 result and 0 promises to record",
+		"to compare  2026-Q4 (alignment, 9 results), 2027-Q1 (alignment, 31 results), 2027-Q2 (alignment)")
+}
+
+// TestThreeCyclesTellOneStory goes on to a third cycle, in which one team exceeded its target again and the OKRs are aligned in other shares.
+func TestThreeCyclesTellOneStory(t *testing.T) {
+	dir := t.TempDir()
+	file := func(cycle string) string { return filepath.Join(dir, "bank-"+cycle+".souk") }
+	entry, err := demoEntry(process{now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := store.Create(file("2027-Q1"), time.Now(), []workshop.Entry{entry}); err != nil {
+		t.Fatal(err)
+	}
+	exceeded := func(s *workshop.State) workshop.Intent {
+		return workshop.RecordResult{Result: model.Result{
+			Team: model.Clean("Sustaining Engineering"), Objective: objectiveOf(s, "Sustaining Engineering"), Outcome: model.Clean("Exceeded: 99.97 %"),
+		}}
+	}
+	souk(t, "next", file("2027-Q1"))
+	importInto(t, file("2027-Q2"), `teams:
+- {name: Sustaining Engineering, objectives: [{title: The ledger never sleeps, why_now: Salary day comes each month, key_results: [Availability from 99.93 % to 99.99 %]}]}
+- {name: Payments, objectives: [{title: Refunds arrive the same day, key_results: [Refunds on the day from 20 % to 60 %]}]}
+`)
+	second := happens(t, file("2027-Q2"), func(s *workshop.State) workshop.Intent {
+		// The ledger is one of two objectives; the other one is not recorded, so nobody can say “every time” yet.
+		return exceeded(s)
+	})
+	signals := func(s *workshop.State) string {
+		var all []string
+		for _, g := range signal.Compute(s, nil) {
+			all = append(all, g.Text)
+		}
+		return strings.Join(all, "\n")
+	}
+	if told := signals(second); strings.Contains(told, "every time") {
+		t.Errorf("one of two results is known, and the signals say\n%s", told)
+	}
+	second = happens(t, file("2027-Q2"), func(s *workshop.State) workshop.Intent {
+		results, _ := s.Past(model.Clean("Sustaining Engineering"))
+		return workshop.RecordResult{Result: model.Result{Team: results[1].Team, Objective: results[1].Objective, Verdict: model.Exceeded}}
+	})
+	tells(t, signals(second), "Sustaining Engineering exceeds its targets every time.")
+	for _, party := range []model.Party{model.TeamParty, model.LeadershipParty} {
+		happens(t, file("2027-Q2"), func(s *workshop.State) workshop.Intent {
+			team, _ := s.TeamByName(model.Clean("Payments"))
+			return workshop.Speak{Objective: team.Objectives[0], Party: party, Stance: model.Agreed}
+		})
+	}
+	tells(t, souk(t, "report", file("2027-Q2")),
+		"Last cycle had 32 objectives (2 exceeded and 30 not recorded).",
+		"From 2027-Q1 to 2027-Q2, all together: why now said 75 % → 50 %, agreed by both 0 % → 50 % and shared 0 % → 0 %.",
+		"| Payments | 2 of 3 → 0 of 1 | 0 of 3 → 1 of 1 |", "| 2026-Q4 | 16 of 29 | 17 of 29 |", "| 2027-Q1 | 24 of 32 | 0 of 32 |", "| 2027-Q2 | 1 of 2 | 1 of 2 |",
+		"| Sustaining Engineering | 1 exceeded | 2 exceeded |")
+
+	souk(t, "next", file("2027-Q2"))
+	third := happens(t, file("2027-Q3"), exceeded)
+	tells(t, signals(third), "Sustaining Engineering exceeds its targets every time.")
+	for _, g := range signal.Compute(third, nil) {
+		if g.Kind == signal.AlwaysExceeded {
+			tells(t, strings.Join(g.Evidence, "\n"), "2026-Q4: “Core ledger available 99.5 % of the time”: Exceeded: 99.93 %", "2027-Q1: ", "2027-Q2: “The ledger never sleeps”: Exceeded: 99.97 %")
+		}
+	}
+	tells(t, souk(t, "report", file("2027-Q3")), "| Team | 2026-Q4 | 2027-Q1 | 2027-Q2 |", "| Sustaining Engineering | 1 exceeded | 2 exceeded | 1 exceeded |",
+		"Last cycle had 2 objectives (1 exceeded and 1 not recorded).")
+}
+
+// TestTheReportSeesWhatTheCloseSees: an outcome in pieces is told in the record although nobody touched the findings.
+func TestTheReportSeesWhatTheCloseSees(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "w.souk")
+	importInto(t, path, `teams:
+- {name: Growth, objectives: [{title: Customers open an account in five minutes}]}
+- {name: Onboarding, objectives: [{title: Customers open their account in five minutes}]}
+- {name: Identity, objectives: [{title: Customers can open an account in five minutes}]}
+`)
+	const pieces = "pursue one outcome with an objective each"
+	tells(t, souk(t, "report", path), "Seen in the drafts, not discussed", pieces)
+	tells(t, souk(t, "report", "--format", "json", path), "fragmented-outcome", pieces)
 }
 
 // objectiveOf is the first objective that a team has among those of last cycle.

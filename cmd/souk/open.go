@@ -20,6 +20,7 @@ import (
 	"souk/ui/theme"
 	"souk/workshop"
 	"souk/workshop/detect"
+	record "souk/workshop/report"
 )
 
 // look is how the screen should look.
@@ -77,7 +78,7 @@ func rehearse(ctx context.Context, p process, path string, l look) error {
 	}
 	l.onto = func(c *ui.Config, _ *store.File) {
 		c.Mode = "REHEARSAL"
-		c.Report = func(*workshop.State, string) (string, error) {
+		c.Report = func(*workshop.State, []model.Finding, string) (string, error) {
 			return "", errors.New("This is a rehearsal: nothing is kept, so no record is written.") //nolint:staticcheck // the room reads it
 		}
 	}
@@ -159,14 +160,14 @@ func show(ctx context.Context, p process, file *store.File, loaded *store.Loaded
 }
 
 // reportBeside writes the record into the folder of the workshop file.
-func reportBeside(file *store.File) func(*workshop.State, string) (string, error) {
-	return func(s *workshop.State, format string) (string, error) {
+func reportBeside(file *store.File) func(*workshop.State, []model.Finding, string) (string, error) {
+	return func(s *workshop.State, findings []model.Finding, format string) (string, error) {
 		f, err := publish.ParseFormat(format)
 		if err != nil {
 			return "", err
 		}
 		path := filepath.Join(filepath.Dir(file.Path()), publish.Name(s, f))
-		return path, publish.WriteFile(path, s, f)
+		return path, publish.WriteFile(path, s, f, record.Seeing(findings))
 	}
 }
 

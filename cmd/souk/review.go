@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"souk/model"
 	"souk/store"
 	"souk/ui"
 	"souk/ui/review"
@@ -50,7 +51,7 @@ func reviewing(c *ui.Config, file *store.File) {
 	room, keep := c.Place, c.Append
 	c.Mode, c.Screens, c.Place = review.Mode, review.All(), review.Resume(room)
 	c.Append = func(es []workshop.Entry, at workshop.Place) error { return keep(es, review.Leave(room, at)) }
-	c.Report = func(*workshop.State, string) (string, error) {
+	c.Report = func(*workshop.State, []model.Finding, string) (string, error) {
 		return "", errors.New("the review writes no record; souk report does")
 	}
 	c.Ahead = func(s *workshop.State) (string, error) { return writeAhead(aheadFolder(file.Path()), s) }

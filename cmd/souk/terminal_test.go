@@ -305,7 +305,7 @@ func (term *terminal) leaves(status int) *terminal {
 		term.t.Error("the alternate screen was not left")
 	}
 	for mode, on := range term.modes {
-		if on != (mode == ansi.ModeTextCursorEnable) {
+		if on != (mode == ansi.ModeTextCursorEnable || mode == ansi.ModeAutoWrap) { // what a terminal begins with
 			term.t.Errorf("mode %d was left %v", mode.Mode(), on)
 		}
 	}

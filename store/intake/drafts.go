@@ -48,9 +48,10 @@ func (r *reader) root(n *node) {
 		field{"vision", func(n *node) { r.each(n, r.vision) }},
 		field{"strategy", func(n *node) { r.each(n, r.intent) }},
 		field{"questions", r.questions},
-		field{"last_cycle", func(n *node) { r.each(n, r.pastResult) }},
+		field{"last_cycle", func(n *node) { r.each(n, r.pastResult(&d.LastCycle)) }},
 		field{"promises", func(n *node) { r.each(n, r.promise) }},
 		field{"signals", func(n *node) { r.each(n, r.pastSignal) }},
+		field{"cycles", func(n *node) { r.each(n, r.pastCycle) }},
 		field{"teams", func(n *node) { r.each(n, r.team) }},
 		field{"source", ignore}, // where the drafts come from
 		field{"schema", ignore},

@@ -50,6 +50,7 @@ var columnNames = []struct {
 	{column{level: ofKeyResult, field: "baseline"}, "baseline start startvalue from ausgangswert startwert basiswert"},
 	{column{level: ofKeyResult, field: "target"}, "target targetvalue goal to zielwert"},
 	{column{level: ofKeyResult, field: "unit"}, "unit einheit"},
+	{column{level: ofKeyResult, field: "team"}, "keyresultteam krteam"},
 	{column{level: ofKeyResult, field: "owner"}, "owner keyresultowner krowner responsible verantwortlich verantwortlicher verantwortliche"},
 }
 

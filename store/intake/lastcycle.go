@@ -6,23 +6,25 @@ import (
 	"souk/model"
 )
 
-// pastResult reads what became of an objective of last cycle.
-func (r *reader) pastResult(n *node) {
-	var res model.Result
-	ok := r.fields(n, "a result of last cycle",
-		field{"team", r.line(&res.Team)},
-		field{"objective", r.line(&res.Objective)},
-		field{"cycle", r.line(&res.Cycle)},
-		field{"verdict", r.verdict(&res.Verdict)},
-		field{"outcome", r.paragraphs(&res.Outcome)},
-		field{"learned", r.paragraphs(&res.Learned)},
-	)
-	switch {
-	case !ok:
-	case res.Objective.IsEmpty():
-		r.fail(n.at, "add objective: … to it", "This result of last cycle does not say which objective it is about")
-	default:
-		r.drafts.LastCycle = append(r.drafts.LastCycle, res.SaidOnce())
+// pastResult reads what became of an objective of a cycle before, into the results of that cycle.
+func (r *reader) pastResult(to *[]model.Result) func(*node) {
+	return func(n *node) {
+		var res model.Result
+		ok := r.fields(n, "a result of last cycle",
+			field{"team", r.line(&res.Team)},
+			field{"objective", r.line(&res.Objective)},
+			field{"cycle", r.line(&res.Cycle)},
+			field{"verdict", r.verdict(&res.Verdict)},
+			field{"outcome", r.paragraphs(&res.Outcome)},
+			field{"learned", r.paragraphs(&res.Learned)},
+		)
+		switch {
+		case !ok:
+		case res.Objective.IsEmpty():
+			r.fail(n.at, "add objective: … to it", "This result of last cycle does not say which objective it is about")
+		default:
+			*to = append(*to, res.SaidOnce())
+		}
 	}
 }
 

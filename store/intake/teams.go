@@ -125,6 +125,7 @@ func (r *reader) keyResult(o *model.DraftObjective, n *node) {
 			field{"target", r.line(&kr.Target)},
 			field{"unit", r.line(&kr.Unit)},
 			field{"owner", r.line(&kr.Owner)},
+			field{"team", r.mention(&kr.Team, 0, ownerRole)},
 		)
 	} else {
 		kr.Text = r.text(n)

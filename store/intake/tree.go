@@ -50,6 +50,7 @@ func (n *node) child(name string) *node {
 // names are the keys that are known somewhere in the drafts, by their folded form; some have a second name.
 var names = vocabulary(
 	"organisation organization", "cycle", "vision", "strategy", "horizon", "questions", "question", "answer", "last_cycle", "outcome", "learned",
+	"cycles", "results", "total", "agreed_by_both agreed", "shared", "requests", "requests_answered", "confidence", "votes", "mean", "low", "high",
 	"verdict", "promises commitments", "by", "to", "what", "due", "kept", "note", "signals", "evidence",
 	"teams", "name", "level", "parent", "kind", "description", "needs", "offers",
 	"objectives", "id", "title", "why_now why", "supports", "owners", "phase", "origin",

@@ -14,6 +14,7 @@ import (
 	"souk/model"
 	"souk/store/internal/disk"
 	"souk/workshop"
+	"souk/workshop/report"
 )
 
 // workshopEnding is how the names of workshop files end.
@@ -22,8 +23,8 @@ const workshopEnding = ".souk"
 // WriteFile writes the report of a workshop into a file: the whole file or, with an error, none. A report that is there already is
 // replaced. It refuses to write over a workshop file, through a symbolic link, and onto what is no regular file. The error is a sentence
 // for people.
-func WriteFile(path string, s *workshop.State, f Format) error {
-	return writeWhole(path, func(w io.Writer) error { return Write(w, s, f) })
+func WriteFile(path string, s *workshop.State, f Format, options ...report.Option) error {
+	return writeWhole(path, func(w io.Writer) error { return Write(w, s, f, options...) })
 }
 
 // writeWhole writes a file as WriteFile promises.

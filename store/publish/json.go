@@ -6,6 +6,7 @@ import (
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/report"
 )
 
 // schema names the form of the JSON report.
@@ -22,6 +23,7 @@ type jsonReport struct {
 	LastCycle    []jsonResult     `json:"last_cycle,omitempty"`
 	Promises     []jsonPromise    `json:"promises,omitempty"` // of last cycle
 	Signals      []jsonPastSignal `json:"signals,omitempty"`  // of last cycle; those of this one stand in the record
+	Cycles       []jsonCycle      `json:"cycles,omitempty"`   // older ones, the oldest first; of last cycle the figures
 	Teams        []jsonTeam       `json:"teams"`
 	Record       jsonRecord       `json:"record"`
 }
@@ -66,17 +68,19 @@ type jsonKeyResult struct {
 	Target   model.Text        `json:"target,omitzero"`
 	Unit     model.Text        `json:"unit,omitzero"`
 	Owner    model.Text        `json:"owner,omitzero"`
+	Team     string            `json:"team,omitempty"` // of the owners of a shared objective, the one that was said to deliver it
 }
 
 // writeJSON writes one JSON document.
-func writeJSON(to io.Writer, s *workshop.State) error {
+func writeJSON(to io.Writer, s *workshop.State, options []report.Option) error {
 	e := exporting{State: s, objectives: map[model.ObjectiveID]model.ObjectiveID{}, taken: map[string]bool{}}
 	out := jsonReport{Schema: schema, Organisation: s.Organisation, Cycle: s.Cycle, Questions: answered(s.Answers), Teams: e.teams()}
 	for _, i := range s.Intents {
 		out.Strategy = append(out.Strategy, jsonIntent{i.Horizon, i.Text})
 	}
 	out.LastCycle, out.Promises, out.Signals = lastCycle(s)
-	out.Record = e.record()
+	out.Cycles = cycles(s)
+	out.Record = e.record(report.Told(s, options...))
 	enc := json.NewEncoder(to)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false) // & is a letter in the names of teams; nothing embeds this in a page
@@ -170,9 +174,13 @@ func (e *exporting) objective(o model.Objective) jsonObjective {
 	}
 	e.objectives[o.ID] = j.ID
 	for _, k := range o.KeyResults {
-		j.KeyResults = append(j.KeyResults, jsonKeyResult{
+		kr := jsonKeyResult{
 			ID: given(e, k.Ref, k.ID), Text: k.Text, Metric: k.Metric, Baseline: k.Baseline, Target: k.Target, Unit: k.Unit, Owner: k.Owner,
-		})
+		}
+		if o.IsShared() && k.Team == e.Deliverer(o, k) {
+			kr.Team = e.TeamName(k.Team)
+		}
+		j.KeyResults = append(j.KeyResults, kr)
 	}
 	return j
 }

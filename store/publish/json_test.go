@@ -19,6 +19,7 @@ import (
 // final is the OKRs as they stand, without ids: what an import of the report must give again.
 func final(s *workshop.State) map[string]any {
 	out := map[string]any{"organisation": s.Organisation, "cycle": s.Cycle, "answers": s.Answers, "last cycle": s.LastCycle, "promises": s.Promises, "signals": s.PastSignals}
+	out["cycles"] = s.PastCycles
 	var intents []string
 	for _, i := range s.Intents {
 		intents = append(intents, string(i.Horizon)+": "+i.Text.String())
@@ -54,7 +55,7 @@ func finalTeam(s *workshop.State, t model.Team) []string {
 			out = append(out, fmt.Sprintf("  linked to an intent %v, to a team %v", p.Intent != "", p.Team != ""))
 		}
 		for _, k := range o.KeyResults {
-			out = append(out, fmt.Sprintf("  %q %q %q %q %q %q", k.Text, k.Metric, k.Baseline, k.Target, k.Unit, k.Owner))
+			out = append(out, fmt.Sprintf("  %q %q %q %q %q %q of %s", k.Text, k.Metric, k.Baseline, k.Target, k.Unit, k.Owner, s.TeamName(s.Deliverer(o, k))))
 		}
 	}
 	return out
@@ -210,5 +211,34 @@ func TestRecordIsForPrograms(t *testing.T) {
 		if a.ID == "" || a.Team == "" {
 			t.Errorf("an agreement without its objective: %+v", a)
 		}
+	}
+}
+
+func TestJSONSaysWhoDeliversWhat(t *testing.T) {
+	var got struct {
+		Record struct {
+			Virtual []struct {
+				Name, Purpose, Until string
+				Members              []string
+			} `json:"virtual_teams"`
+			Shared []struct {
+				Team, Objective, Lead string
+				Virtual               []string `json:"virtual_teams"`
+				Parts                 []struct {
+					Team       string
+					KeyResults []string `json:"key_results"`
+					Follows    []struct{ Objective string }
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(written(t, harbour(t).state(), publish.JSON)), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := `{[{On the Platform one journey, from the ticket to the seat end of June [Trains Tickets]}] ` +
+		`[{Trains Passengers can rely on the next train Trains [On the Platform] [{Trains [Punctuality up] []} ` +
+		`{Tickets [Live position of every train in the app] [{Buying a ticket takes ten seconds}]}]}]}`
+	if s := fmt.Sprint(got.Record); s != want {
+		t.Errorf("the record has\n%s\nnot\n%s", s, want)
 	}
 }

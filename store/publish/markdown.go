@@ -14,9 +14,9 @@ import (
 const deepest = 6
 
 // writeMarkdown writes the report as GitHub flavoured Markdown.
-func writeMarkdown(to io.Writer, s *workshop.State) error {
+func writeMarkdown(to io.Writer, s *workshop.State, options []report.Option) error {
 	b := bufio.NewWriter(to)
-	writeDocument(b, report.Build(s))
+	writeDocument(b, report.Build(s, options...))
 	return b.Flush()
 }
 

@@ -49,6 +49,7 @@ func harbour(t testing.TB) *story {
 		Owner: text("Ida"), Due: text("end of April"), AgreedBy: text("Ida and Otto"), Rationale: text("one map, two teams"),
 	})
 	st.do(workshop.DecideObjective{Objective: st.objective("Trains", 2), Outcome: model.Defer, Rationale: text("the pay round comes first")})
+	st.together()
 	st.do(workshop.Speak{Objective: st.objective("Trains", 1), Party: model.TeamParty, Stance: model.Agreed})
 	st.do(workshop.Speak{Objective: st.objective("Trains", 1), Party: model.LeadershipParty, Stance: model.Agreed})
 	st.do(workshop.Vote{Objective: st.objective("Trains", 1), Votes: []int{5, 4, 2}})
@@ -59,6 +60,21 @@ func harbour(t testing.TB) *story {
 	st.do(workshop.RaiseSignal{Text: text("TAKEN BACK signal")})
 	st.undo()
 	return st
+}
+
+// together says which part each owner takes on, forms a virtual team, and lifts an objective and brings it back.
+func (st *story) together() {
+	st.t.Helper()
+	o, _ := st.state().Objectives.Get(st.objective("Trains", 1))
+	st.do(workshop.AssignKeyResult{Objective: o.ID, KeyResult: o.KeyResults[1].ID, Team: st.team("Tickets")})
+	forms := st.find(model.Synergy, st.side("Trains", 1), st.side("Tickets", 1))
+	st.do(workshop.DecideFinding{
+		Findings: forms, Outcome: model.FormVirtualTeam, Name: text("On the Platform"), Rationale: text("one journey, from the ticket to the seat"),
+		Until: text("end of June"), Owner: text("Otto"), Due: text("end of June"),
+	})
+	lift := workshop.DecideObjective{Objective: st.objective("Tickets", 1), Outcome: model.Lift, To: st.team("Trains"), Rationale: text("trains sell tickets, too")}
+	st.do(lift)
+	st.do(workshop.DecideObjective{Objective: lift.Objective, Outcome: model.BringBack, To: st.team("Tickets"), Rationale: text("Otto's people do all of it")})
 }
 
 func TestMarkdownGolden(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/report"
 )
 
 // Format is how a report is written.
@@ -23,7 +24,7 @@ const (
 type writer struct {
 	format Format
 	ending string
-	write  func(io.Writer, *workshop.State) error
+	write  func(io.Writer, *workshop.State, []report.Option) error
 }
 
 func writers() []writer {
@@ -48,13 +49,13 @@ func ParseFormat(name string) (Format, error) {
 	return w.format, err
 }
 
-// Write writes the report of a workshop.
-func Write(to io.Writer, s *workshop.State, f Format) error {
+// Write writes the report of a workshop. JSON has the same order whatever the options.
+func Write(to io.Writer, s *workshop.State, f Format, options ...report.Option) error {
 	w, err := find(f)
 	if err != nil {
 		return err
 	}
-	return w.write(to, s)
+	return w.write(to, s, options)
 }
 
 func find(f Format) (writer, error) {

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"math"
 	"strings"
 	"time"
 
@@ -22,6 +21,7 @@ type jsonRecord struct {
 	Agreements []jsonAgreement `json:"agreements"`
 	Gone       []jsonGone      `json:"no_longer_part,omitempty"`
 	Virtual    []jsonVirtual   `json:"virtual_teams,omitempty"`
+	Shared     []jsonShared    `json:"shared,omitempty"` // those of virtual teams first
 	Parking    []jsonParking   `json:"parking"`
 	Signals    []jsonSignal    `json:"signals"`
 	Comments   []jsonComment   `json:"comments,omitempty"`
@@ -106,6 +106,8 @@ type jsonGone struct {
 
 type jsonVirtual struct {
 	Name    model.Text `json:"name"`
+	Purpose model.Text `json:"purpose,omitzero"`
+	Until   model.Text `json:"until,omitzero"`
 	Members []string   `json:"members"` // the lead first
 	Around  []jsonItem `json:"around"`
 }
@@ -127,28 +129,9 @@ type jsonSignal struct {
 	Answer   string        `json:"answer,omitempty"` // leadership's
 }
 
-// jsonMeasure counts live objectives and requests, of one team or of all.
-type jsonMeasure struct {
-	Team       string          `json:"team,omitempty"`
-	Objectives int             `json:"objectives"`
-	WhyNow     int             `json:"why_now"`
-	Agreed     int             `json:"agreed_by_both"`
-	Shared     int             `json:"shared"`
-	Asked      int             `json:"requests"`
-	Answered   int             `json:"requests_answered"`
-	Confidence *jsonConfidence `json:"confidence,omitempty"`
-}
-
-type jsonConfidence struct {
-	Votes int     `json:"votes"`
-	Mean  float64 `json:"mean"`
-	Low   int     `json:"low"`
-	High  int     `json:"high"`
-}
-
 type jsonAlignment struct {
-	Total jsonMeasure   `json:"total"`
-	Teams []jsonMeasure `json:"teams"` // in the order of their stalls
+	Total model.Figures   `json:"total"`
+	Teams []model.Figures `json:"teams"` // in the order of their stalls
 }
 
 type jsonComment struct {
@@ -159,7 +142,7 @@ type jsonComment struct {
 }
 
 // record comes after teams, which gives the ids.
-func (e *exporting) record() jsonRecord {
+func (e *exporting) record(told []report.Signal) jsonRecord {
 	r := jsonRecord{
 		Decisions: []jsonDecision{}, Requests: []jsonRequest{}, Agreements: []jsonAgreement{}, Parking: []jsonParking{}, Signals: []jsonSignal{},
 		Summary: jsonSummary{Teams: len(e.Stalls())},
@@ -186,9 +169,10 @@ func (e *exporting) record() jsonRecord {
 		}
 		r.Parking = append(r.Parking, j)
 	}
-	for _, g := range report.Signals(e.State, e.OnTheTable(nil)) {
+	for _, g := range told {
 		r.Signals = append(r.Signals, jsonSignal{g.Source, g.Kind, g.Text, strings.Join(g.Evidence, "\n"), g.Owner, g.Answer})
 	}
+	r.Shared = e.shared()
 	r.Alignment = e.alignment()
 	for c := range e.Comments.All() {
 		r.Comments = append(r.Comments, jsonComment{e.about(c.Objective), c.By, c.Text, c.At})
@@ -197,22 +181,8 @@ func (e *exporting) record() jsonRecord {
 }
 
 func (e *exporting) alignment() jsonAlignment {
-	all, teams := alignment.Of(e.State)
-	out := jsonAlignment{Total: e.measure(all), Teams: []jsonMeasure{}}
-	for _, m := range teams {
-		out.Teams = append(out.Teams, e.measure(m))
-	}
-	return out
-}
-
-func (e *exporting) measure(m alignment.Measure) jsonMeasure {
-	j := jsonMeasure{
-		Team: e.nameOf(m.Team), Objectives: m.Live, WhyNow: m.WhyNow, Agreed: m.Aligned, Shared: m.Shared, Asked: m.Asked, Answered: m.Answered,
-	}
-	if mean, low, high, ok := m.Confidence(); ok {
-		j.Confidence = &jsonConfidence{len(m.Votes), math.Round(mean*100) / 100, low, high}
-	}
-	return j
+	now := alignment.Figures(e.State)
+	return jsonAlignment{now.Total, append([]model.Figures{}, now.Teams...)}
 }
 
 // agreements are what was said to each objective, by team, and what became of the others.
@@ -231,7 +201,7 @@ func (e *exporting) agreements(r *jsonRecord) {
 		if t.Kind != model.VirtualTeam {
 			continue
 		}
-		v := jsonVirtual{Name: t.Name, Members: e.namesOf(t.Members)}
+		v := jsonVirtual{Name: t.Name, Purpose: t.Description, Until: t.Until, Members: e.namesOf(t.Members)}
 		for _, id := range t.Objectives {
 			v.Around = append(v.Around, e.about(id))
 		}

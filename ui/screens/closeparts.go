@@ -36,6 +36,9 @@ func (s *Close) rows(f flow.Frame) headed {
 		h.head = group(func(i int) string { return s.signals.made[i].heading() })
 		h.row = func(i, width int) string {
 			g := s.signals.made[i]
+			if g.isDropped() {
+				return kit.Cut(f.Styles.Dismissed.Render(kit.SignDismissed)+" "+f.Styles.Muted.Render(g.Text), width)
+			}
 			return closeRow(f, g.isKept(), g.Text, g.Owner, width)
 		}
 	default:
@@ -124,7 +127,7 @@ func readingLines(f flow.Frame, d model.Decision, width int) []string {
 	}
 	return kit.Stack(1,
 		append([]string{kit.Between(head, state, width)}, large(f, d.Summary.Line(), width)...),
-		about, decidedChanges(f, d.Changes, width))
+		about, formedLines(f, d, width), decidedChanges(f, d.Changes, width))
 }
 
 func parkingLines(f flow.Frame, p model.Parking, width int) []string {

@@ -19,6 +19,9 @@ type told struct{ report.Signal }
 
 func (g told) isKept() bool { return g.Source == report.RaisedByHand }
 
+// isDropped reports whether the room decided that it is not for leadership.
+func (g told) isDropped() bool { return g.Source == report.Dropped }
+
 // isOpen reports whether the room has not said yet whether leadership should hear it.
 func (g told) isOpen() bool { return g.Source == report.NotDiscussed }
 
@@ -28,6 +31,8 @@ func (g told) heading() string {
 		return "SEEN HERE: KEEP, WORD OR DROP"
 	case g.isKept():
 		return "GOES UP TO LEADERSHIP"
+	case g.isDropped():
+		return "DROPPED: NOT TOLD TO LEADERSHIP"
 	}
 	return "GOES UP, SINCE IT WAS ESCALATED"
 }
@@ -58,32 +63,44 @@ func tell(s *workshop.State, findings []model.Finding) []told {
 	return all
 }
 
-// signal is the one under the cursor: the open ones come first, then those that the room escalated, then the kept ones.
+// sameFindings reports whether two tables tell the same signals.
+func sameFindings(a, b []model.Finding) bool {
+	return slices.EqualFunc(a, b, func(a, b model.Finding) bool { return a.ID == b.ID && a.Status == b.Status && a.Score == b.Score })
+}
+
+// signal is the one under the cursor: the open ones come first, then those that the room escalated, then the kept ones, then the dropped ones.
 func (s *Close) signal(f flow.Frame) (told, bool) {
-	if !slices.EqualFunc(s.findings, f.Findings, func(a, b model.Finding) bool { return a.ID == b.ID && a.Status == b.Status && a.Score == b.Score }) {
+	if !sameFindings(s.findings, f.Findings) {
 		s.findings = f.Findings
 		s.signals.forget()
 	}
 	same := func(a, b told) bool { return a.Matter == b.Matter }
 	s.signals.rows(f.State, same, func() []told {
 		all := tell(f.State, f.Findings)
-		return stillFirst(stillFirst(all, func(g told) bool { return !g.isKept() }), told.isOpen)
+		all = stillFirst(stillFirst(all, func(g told) bool { return !g.isKept() }), told.isOpen)
+		for _, g := range report.DroppedSignals(f.State, f.Findings) {
+			all = append(all, told{g})
+		}
+		return all
 	})
 	return s.signals.current()
 }
 
 // signalNote says how many signals wait for a word, or how many go up.
 func (s *Close) signalNote() string {
-	open := 0
+	open, up := 0, 0
 	for _, g := range s.signals.made {
-		if g.isOpen() {
+		switch {
+		case g.isOpen():
 			open++
+		case !g.isDropped():
+			up++
 		}
 	}
 	if open > 0 {
 		return fmt.Sprintf("%d open", open)
 	}
-	return fmt.Sprint(len(s.signals.made))
+	return fmt.Sprint(up)
 }
 
 // settling are the keys that say what becomes of the signal under the cursor.
@@ -91,6 +108,9 @@ func (s *Close) settling(f flow.Frame, primary []string) []flow.Binding {
 	g, any := s.signal(f)
 	none := unlessAny(any, "There is no signal here.")
 	keepOff, answerOff := none, none
+	if any && g.isDropped() {
+		return bringBack(g, primary)
+	}
 	switch {
 	case !any:
 	case g.isKept():
@@ -106,6 +126,19 @@ func (s *Close) settling(f flow.Frame, primary []string) []flow.Binding {
 		{Keys: []string{"w"}, Help: "word", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.wordForm(g)} }},
 		{Keys: []string{"d"}, Help: "drop", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.dropForm(g)} }},
 		{Keys: []string{"a"}, Help: "answer", Foot: true, Off: answerOff, Do: func() flow.Effect { return flow.Effect{Open: leadershipForm(g)} }},
+	}
+}
+
+// bringBack are the keys on a signal that was dropped.
+func bringBack(g told, primary []string) []flow.Binding {
+	const first = "Bring it back first: it was dropped."
+	return []flow.Binding{
+		{Keys: append(slices.Clone(primary), "s"), Show: "s", Help: "bring back", Foot: true, Do: func() flow.Effect {
+			return flow.Effect{Do: []workshop.Intent{workshop.TakeUpSignal{Key: g.Matter, Text: model.Clean(g.Text)}}}
+		}},
+		{Keys: []string{"w"}, Help: "word", Off: first, Do: nothing},
+		{Keys: []string{"d"}, Help: "drop", Off: "It was dropped already.", Do: nothing},
+		{Keys: []string{"a"}, Help: "answer", Off: first, Do: nothing},
 	}
 }
 
@@ -133,7 +166,7 @@ func (s *Close) dropForm(g told) flow.Dialog {
 	return dialog.NewForm(dialog.FormSpec{
 		Title:  "Drop this signal for good?",
 		Lead:   g.Text,
-		Fields: []dialog.Field{{Key: "note", Label: "because", Hint: "May stay empty. u takes it back."}},
+		Fields: []dialog.Field{{Key: "note", Label: "because", Hint: "May stay empty. It stays at the end of this list, and can be brought back."}},
 		Record: "drop",
 		Submit: func(v dialog.Values) flow.Effect {
 			s.signals.to(told.isOpen)
@@ -177,6 +210,9 @@ func signalLines(f flow.Frame, g told, width int) []string {
 	case g.isKept():
 		about = append(about, labelledOr(f, "answer", model.Clean(g.Answer), "– leadership has not answered –", width)...)
 		note = "It goes up to leadership with the record."
+	case g.isDropped():
+		about = append(about, labelledOr(f, "because", f.State.DroppedSignals[g.Matter], "– no reason given –", width)...)
+		note = "It is not told to leadership. s brings it back."
 	case !g.isOpen():
 		note = "It goes up to leadership with the record, since it was escalated."
 	}

@@ -75,36 +75,78 @@ func TestASignalIsWorded(t *testing.T) {
 	has(t, seen(t, atSignals(t, f, "Bolder!"), f), "Bolder!", "CTO", "99.93 %")
 }
 
-func TestADroppedSignalIsQuiet(t *testing.T) {
+func TestADroppedSignalIsQuietAndCanBeBroughtBack(t *testing.T) {
 	s := aDay(t)
 	f := frame(s, 120, 35)
 	for _, words := range []string{"exceeds its targets", "Three teams wait for Platform"} {
 		c := atSignals(t, f, words)
-		before := len(c.signals.made)
+		before, note := len(c.signals.made), c.signalNote()
 		e := keys(press(t, c, f, "d").Open, f, "they know", "enter")
 		if d, ok := e.Do[0].(workshop.DropSignal); !ok || d.Note.Line() != "they know" {
 			t.Fatalf("%+v", e)
 		}
 		do(t, s, e.Do...)
 		f = frame(s, 120, 35)
-		if strings.Contains(seen(t, c, f), words) || len(c.signals.made) != before-1 {
-			t.Errorf("%q is still there", words)
+		for _, g := range tell(f.State, f.Findings) {
+			if strings.Contains(g.Text, words) {
+				t.Errorf("%q still goes up", words)
+			}
+		}
+		c = atSignals(t, f, words)
+		has(t, seen(t, c, f), "DROPPED: NOT TOLD TO LEADERSHIP", "✗ ", "because    they know")
+		if g, _ := c.signal(f); !g.isDropped() || c.signals.list.Cursor != before-1 {
+			t.Errorf("%+v stands at %d of %d, %s", g, c.signals.list.Cursor, before, c.signalNote())
+		}
+		for _, key := range []string{"w", "d", "a"} {
+			if off(t, c, f, key) == "" {
+				t.Errorf("%s does something to a signal that was dropped", key)
+			}
+		}
+		do(t, s, press(t, c, f, "s").Do...)
+		f = frame(s, 120, 35)
+		c = atSignals(t, f, words)
+		if g, _ := c.signal(f); g.isDropped() || len(c.signals.made) != before || c.signalNote() != note {
+			t.Errorf("brought back it is %+v", g)
 		}
 	}
 }
 
 func TestTheCloseShowsTheAlignment(t *testing.T) {
-	s := aDay(t)
+	s := marketplace(t, 60, 2, 1)
 	c := &Close{}
-	for _, f := range []flow.Frame{frame(s, 80, 19), frame(s, 120, 35)} {
-		press(t, c, f, "5")
-		has(t, seen(t, c, f), "How far are we aligned?", "why now", "agreed by", "requests", "confidence", "all together", "23 of 30", "Sustaining")
-	}
-	s = marketplace(t, 60, 2, 1)
 	f := frame(s, 80, 12)
-	has(t, seen(t, c, f), "more")
+	press(t, c, f, "5")
+	has(t, seen(t, c, f), "How far are we aligned?", "why now", "agreed by", "requests", "confidence", "all together", "more")
+	if view := seen(t, c, f); strings.Contains(view, "→") {
+		t.Errorf("there is no cycle to compare with:\n%s", view)
+	}
 	press(t, c, f, "down")
 	has(t, seen(t, c, f), "↑")
 	f = frame(workshop.New(), 80, 12)
 	has(t, seen(t, &Close{parts: parts{at: alignmentPart}}, f), "no objectives to measure")
+}
+
+func TestTheCloseComparesWithTheCyclesBefore(t *testing.T) {
+	s := aDay(t)
+	c := &Close{}
+	for _, f := range []flow.Frame{frame(s, 80, 30), frame(s, 120, 35)} {
+		press(t, c, f, "5")
+		has(t, seen(t, c, f), "2026-Q4", "16 of 29", "23 of 30", "in % and mean confidence, 2026-Q4 → 2027-Q1", "55 → 77", "67 → 67", "Sustaining")
+	}
+	do(t, s, workshop.AddTeam{Name: model.Clean("Quiet"), Team: model.SupportTeam})
+	var order []string
+	for _, l := range strings.Split(seen(t, c, frame(s, 120, 40)), "\n") {
+		for _, st := range s.State().Stalls() {
+			if strings.Contains(l, st.Name.Line()) && strings.Contains(l, "→") || strings.Contains(l, "Quiet") && st.Name.Line() == "Quiet" {
+				order = append(order, st.Name.Line())
+			}
+		}
+	}
+	var want []string
+	for _, st := range s.State().Stalls() {
+		want = append(want, st.Name.Line())
+	}
+	if !reflect.DeepEqual(order, want) {
+		t.Errorf("the teams stand as %v, not as their stalls: %v", order, want)
+	}
 }

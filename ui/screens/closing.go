@@ -18,6 +18,7 @@ type Close struct {
 	parking   kept[model.Parking]
 	signals   kept[told]
 	findings  []model.Finding // of which the signals were made
+	aligned   aligned
 	pulse     pulse
 	panes     panes
 	reading   reading
@@ -272,7 +273,7 @@ func (s *Close) doing(f flow.Frame, primary []string) []flow.Binding {
 		owner.Off = unlessAny(any, "There is no decision here.")
 		owner.Do = func() flow.Effect { return flow.Effect{Open: decisionOwnerForm(f, d)} }
 	}
-	return []flow.Binding{main, owner}
+	return append([]flow.Binding{main, owner}, s.describing(f)...)
 }
 
 func unlessAny(any bool, why string) string {

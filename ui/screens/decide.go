@@ -111,15 +111,20 @@ func (d deciding) fields() []dialog.Field {
 			dialog.Field{Key: fieldScopeLead, Label: a, Hint: "what " + a + " takes on", Required: true},
 			dialog.Field{Key: fieldScopeRest, Label: b, Hint: "what " + b + " takes on", Required: true})
 	}
+	due := dialog.Field{Key: fieldDue, Label: "due", Value: endOfCycle(d.frame.State), Hint: "a date, or a moment of the cycle"}
+	if d.outcome == model.FormVirtualTeam {
+		due.Label, due.Hint = "until", "when the team ends: a date, or a moment of the cycle"
+	}
 	return append(out, d.rationale(),
-		dialog.Field{Key: fieldOwner, Label: "owner", Value: d.prefilled(fieldOwner), Hint: d.ownerHint()},
-		dialog.Field{Key: fieldDue, Label: "due", Value: endOfCycle(d.frame.State), Hint: "a date, or a moment of the cycle"})
+		dialog.Field{Key: fieldOwner, Label: "owner", Value: d.prefilled(fieldOwner), Hint: d.ownerHint()}, due)
 }
 
 func (d deciding) rationale() dialog.Field {
 	switch d.outcome {
 	case model.TradeOff, model.OneGivesWay:
 		return dialog.Field{Key: fieldRationale, Label: "agreed", Hint: "what was agreed", Required: true}
+	case model.FormVirtualTeam:
+		return dialog.Field{Key: fieldRationale, Label: "purpose", Hint: "what the team is for; may stay empty"}
 	case model.ShareAsset:
 		return dialog.Field{Key: fieldRationale, Label: "they share", Hint: "the key result or asset"}
 	case model.Escalated:
@@ -157,6 +162,9 @@ func (d deciding) intent(v dialog.Values) workshop.DecideFinding {
 		Findings: d.matter.all, Outcome: d.outcome, Lead: lead.Objective,
 		Title: v.Text(fieldWords), Name: v.Text(fieldName), ScopeLead: v.Text(fieldScopeLead), ScopeRest: v.Text(fieldScopeRest),
 		Rationale: v.Text(fieldRationale), Owner: v.Text(fieldOwner), Due: v.Text(fieldDue),
+	}
+	if d.outcome == model.FormVirtualTeam {
+		in.Until = in.Due
 	}
 	if in.Title == d.prefilled(fieldWords) {
 		in.Title = model.Text{}

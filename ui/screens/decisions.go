@@ -10,12 +10,18 @@ import (
 	"souk/workshop"
 )
 
-// objectiveDecisionForm drops, defers or lifts an objective. To lift it, the higher team is picked first, the parent being at hand.
+// objectiveDecisionForm drops, defers or lifts an objective, or brings it back. For the latter two the team is picked first: the parent is at
+// hand to lift it to, and the team that it was lifted from to bring it back to.
 func objectiveDecisionForm(f flow.Frame, o model.Objective, outcome model.Outcome) flow.Dialog {
-	if outcome != model.Lift {
+	if outcome != model.Lift && outcome != model.BringBack {
 		return decisionForm(f, o, workshop.DecideObjective{Objective: o.ID, Outcome: outcome})
 	}
 	own, _ := f.State.Teams.Get(o.Team)
+	title, at := "Lift to which team: "+named(f, o), own.Parent
+	if outcome == model.BringBack {
+		title = "Bring back to which team: " + named(f, o)
+		at, _ = f.State.LiftedFrom(o.ID)
+	}
 	off := func(t model.Team) string {
 		switch {
 		case t.ID == o.Team:
@@ -25,18 +31,23 @@ func objectiveDecisionForm(f flow.Frame, o model.Objective, outcome model.Outcom
 		}
 		return ""
 	}
-	return teamPick(f, "Lift to which team: "+named(f, o), own.Parent, off, func(t model.Team) flow.Effect {
+	return teamPick(f, title, at, off, func(t model.Team) flow.Effect {
 		return flow.Effect{Open: decisionForm(f, o, workshop.DecideObjective{Objective: o.ID, Outcome: outcome, To: t.ID})}
 	})
 }
 
 func decisionForm(f flow.Frame, o model.Objective, in workshop.DecideObjective) flow.Dialog {
-	title, team, due := "Drop "+named(f, o), o.Team, model.Clean("at once")
-	if in.Outcome == model.Defer {
+	var title string
+	team, due := o.Team, endOfCycle(f.State)
+	switch in.Outcome {
+	case model.Defer:
 		title, due = "Defer "+named(f, o), model.Clean("next cycle")
-	}
-	if in.Outcome == model.Lift {
-		title, team, due = fmt.Sprintf("Lift to %s: %s", f.State.TeamName(in.To), named(f, o)), in.To, endOfCycle(f.State)
+	case model.Lift:
+		title, team = fmt.Sprintf("Lift to %s: %s", f.State.TeamName(in.To), named(f, o)), in.To
+	case model.BringBack:
+		title, team = fmt.Sprintf("Bring back to %s: %s", f.State.TeamName(in.To), named(f, o)), in.To
+	default:
+		title, due = "Drop "+named(f, o), model.Clean("at once")
 	}
 	filled := func(v dialog.Values) workshop.DecideObjective {
 		in.Rationale, in.Owner, in.Due = v.Text("why"), v.Text("owner"), v.Text("due")

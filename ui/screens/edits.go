@@ -42,6 +42,9 @@ func editMenu(f flow.Frame, o model.Objective, kr model.KeyResultID) flow.Dialog
 	m.add("drop the objective", model.Text{}, closed, func() flow.Dialog { return objectiveDecisionForm(f, o, model.Drop) })
 	m.add("defer it to a later cycle", model.Text{}, closed, func() flow.Dialog { return objectiveDecisionForm(f, o, model.Defer) })
 	m.add("lift it to a higher team", model.Text{}, closed, func() flow.Dialog { return objectiveDecisionForm(f, o, model.Lift) })
+	if home, ok := f.State.LiftedFrom(o.ID); ok {
+		m.add("bring it back to "+f.State.TeamName(home)+", or another team", model.Text{}, closed, func() flow.Dialog { return objectiveDecisionForm(f, o, model.BringBack) })
+	}
 	return dialog.NewPick(dialog.PickSpec{
 		Title: "Edit " + named(f, o), Options: m.options, At: m.at,
 		Choose: func(i int) flow.Effect { return flow.Effect{Open: m.open[i]()} },

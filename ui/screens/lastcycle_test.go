@@ -8,6 +8,7 @@ import (
 	"souk/model"
 	"souk/ui/flow"
 	"souk/workshop"
+	"souk/workshop/alignment"
 )
 
 // following is the workshop of the cycle after the sample's, in which Platform had promised Payments something.
@@ -20,7 +21,7 @@ func following(t *testing.T) *workshop.Session {
 		do(t, s, workshop.AnswerRequest{Request: r.ID, Answer: model.Committed, When: model.Clean("end of March")})
 	}
 	do(t, s, workshop.RaiseSignal{Text: model.Clean("Nobody knows the direction")})
-	next, err := workshop.Begin(morning, model.Text{}, s.State(), model.Clean("2027-Q2"))
+	next, err := workshop.Begin(morning, model.Text{}, s.State(), model.Clean("2027-Q2"), alignment.Figures(s.State()))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -139,7 +139,7 @@ func agreementLine(f flow.Frame, o model.Objective, width int) string {
 	return kit.Cut(line, width)
 }
 
-// fateLine says what became of an objective that is not simply live; empty for one that is.
+// fateLine says who shares an objective and what became of it; empty for one that is simply live.
 func fateLine(f flow.Frame, o model.Objective, width int) []string {
 	var parts []string
 	switch o.Fate {
@@ -149,21 +149,18 @@ func fateLine(f flow.Frame, o model.Objective, width int) []string {
 		parts = append(parts, string(o.Fate))
 	case model.Live:
 	}
-	if o.IsShared() {
-		names := []string{}
-		for _, t := range o.Owners {
-			names = append(names, f.State.TeamName(t))
-		}
-		parts = append(parts, "shared with "+strings.Join(names, ", "))
-	}
 	if o.Follows != "" {
 		parts = append(parts, "follows "+f.State.Label(o.Follows))
 	}
 	for _, n := range o.Notes {
 		parts = append(parts, n.Line())
 	}
-	if len(parts) == 0 {
-		return nil
+	var out []string
+	if o.IsShared() {
+		out = kit.Labelled(f.Styles, "shared", partsLine(f.State, f.State.SharedOf(o)), 10, width)
 	}
-	return kit.Labelled(f.Styles, "agreed", strings.Join(parts, " · "), 10, width)
+	if len(parts) == 0 {
+		return out
+	}
+	return append(out, kit.Labelled(f.Styles, "agreed", strings.Join(parts, " · "), 10, width)...)
 }

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"fmt"
+	"strings"
 
 	"souk/model"
 	"souk/ui/flow"
@@ -13,6 +14,8 @@ import (
 type Publish struct {
 	reading reading
 	record  record
+	look    look
+	okrs    okrLines
 }
 
 // Stage implements Screen.
@@ -24,14 +27,22 @@ func (s *Publish) Title() string { return "Publish" }
 // About implements Screen.
 func (s *Publish) About() string {
 	return "Write the record of the workshop: the decisions with their owners, the requests and answers, the agreement and the final OKRs. " +
-		"It can be written again at any time; what was undone is not in it."
+		"It can be written again at any time; what was undone is not in it. The final OKRs stand in it in two orders: by team, and by what teams own together."
 }
 
 // At implements Screen.
-func (s *Publish) At(flow.Frame) flow.Target { return flow.Target{Stage: workshop.PublishStage} }
+func (s *Publish) At(flow.Frame) flow.Target {
+	return flow.Target{Stage: workshop.PublishStage, View: s.look.word()}
+}
 
 // Show implements Screen.
-func (s *Publish) Show(flow.Frame, flow.Target) {}
+func (s *Publish) Show(_ flow.Frame, to flow.Target) {
+	for l := theRecord; l < looks; l++ {
+		if l.word() == to.View {
+			s.look = l
+		}
+	}
+}
 
 // publishList is how much of the width the left side takes.
 const publishList = 0.46
@@ -42,9 +53,13 @@ func (s *Publish) View(f flow.Frame) string {
 		return kit.Join(kit.Empty(f.Styles, "There is nothing to write yet: no team, no strategy, no decision.",
 			"The check-in is where it begins: tab goes there.", f.Width, f.Height))
 	}
-	r := s.recorded(f.State)
+	r := s.recorded(f)
 	preview := func(width, height int) []string {
-		head := kit.Cut(f.Styles.Heading.Render("WHAT THE RECORD WILL SAY"), width)
+		other := f.Styles.Key.Render("v") + f.Styles.Muted.Render(" "+s.look.next().title())
+		head := kit.Between(f.Styles.Heading.Render(strings.ToUpper(s.look.title())), other, width)
+		if s.look != theRecord {
+			return append([]string{head}, s.okrs.window(f, s.look, width, height-1)...)
+		}
 		below := s.reading.window(f, "record", width, height-1, func(width int) []string { return r.preview(f, width) })
 		return append([]string{head}, below...)
 	}
@@ -53,6 +68,9 @@ func (s *Publish) View(f flow.Frame) string {
 		return kit.Join(kit.Columns(f.Styles, f.Height,
 			kit.Column{Lines: s.summary(f, r, left), Width: left},
 			kit.Column{Lines: preview(right, f.Height), Width: right}))
+	}
+	if s.look != theRecord { // the OKRs need the room
+		return kit.Join(kit.Fit(preview(f.Width, f.Height), f.Width, f.Height))
 	}
 	top := s.summary(f, r, f.Width)
 	top = top[:min(len(top), max(f.Height*2/3, 1))]
@@ -96,7 +114,7 @@ func (s *Publish) Bindings(f flow.Frame) []flow.Binding {
 		return func() flow.Effect { return flow.Effect{Call: flow.Call{Name: flow.WriteReport, Path: format}} }
 	}
 	closing := ""
-	if off != "" || len(s.recorded(f.State).warnings()) == 0 {
+	if off != "" || len(s.recorded(f).warnings()) == 0 {
 		closing = "Nothing is left to finish there."
 	}
 	out := []flow.Binding{
@@ -105,10 +123,18 @@ func (s *Publish) Bindings(f flow.Frame) []flow.Binding {
 		{Keys: []string{"c"}, Help: "finish at Close", Off: closing, Foot: closing == "", Do: func() flow.Effect {
 			return flow.Effect{Go: flow.Target{Stage: workshop.CloseStage}}
 		}},
+		{Keys: []string{"v"}, Help: s.look.next().word(), Off: off, Foot: true, Do: func() flow.Effect {
+			s.look = s.look.next()
+			return flow.Effect{}
+		}},
 	}
 	for i, key := range []string{"up", "down", "k", "j", "pgup", "pgdown", "home", "end", "g", "G"} {
 		b := flow.Binding{Keys: []string{key}, Help: "read", Do: func() flow.Effect {
-			s.reading.scroll.Key(key, s.reading.n, s.reading.height)
+			if s.look == theRecord {
+				s.reading.scroll.Key(key, s.reading.n, s.reading.height)
+			} else {
+				s.okrs.list.Key(key, len(s.okrs.of(f.State, s.look)), max(f.Height-2, 1))
+			}
 			return flow.Effect{}
 		}}
 		if i == 0 {
@@ -128,6 +154,7 @@ func isBlank(s *workshop.State) bool { return s.Teams.Len() == 0 && len(s.Intent
 // record is the workshop in numbers, of one state.
 type record struct {
 	state     *workshop.State
+	findings  []model.Finding
 	teams     teamCounts
 	tally     tally
 	decisions []model.Decision
@@ -138,17 +165,19 @@ type record struct {
 	waiting   int // requests that are not settled
 	parking   int
 	ownerless int // of these
+	endless   int // virtual teams
 	signals   int
 	unsaid    int // signals that nobody kept or dropped
 }
 
-// recorded sums up a state, once.
-func (s *Publish) recorded(state *workshop.State) record {
-	if s.record.state == state {
+// recorded sums up a state with what is on the table, once.
+func (s *Publish) recorded(f flow.Frame) record {
+	state := f.State
+	if s.record.state == state && sameFindings(s.record.findings, f.Findings) {
 		return s.record
 	}
-	r := record{state: state, teams: countTeams(state), parking: state.Parking.Len()}
-	for _, g := range tell(state, state.OnTheTable(nil)) {
+	r := record{state: state, findings: f.Findings, teams: countTeams(state), parking: state.Parking.Len()}
+	for _, g := range tell(state, f.Findings) {
 		if g.isOpen() {
 			r.unsaid++
 		} else {
@@ -179,6 +208,11 @@ func (s *Publish) recorded(state *workshop.State) record {
 			r.ownerless++
 		}
 	}
+	for t := range state.Teams.All() {
+		if t.Kind == model.VirtualTeam && t.Until.IsEmpty() {
+			r.endless++
+		}
+	}
 	s.record = r
 	return r
 }
@@ -197,6 +231,7 @@ func (r record) warnings() []string {
 	add(r.loose, "decision", "has", "have", "no owner or date – see Close")
 	add(r.unread, "decision", "is", "are", "not read back – see Close")
 	add(r.ownerless, "parked thing", "has", "have", "no owner – see Close")
+	add(r.endless, "virtual team", "has", "have", "no end – see Regroup")
 	add(r.waiting, "request", "has", "have", "no final answer – see Dependencies")
 	return out
 }
@@ -233,6 +268,6 @@ func (r record) preview(f flow.Frame, width int) []string {
 		}
 		out = append(out, kit.Cut("  "+st.Muted.Render(who), width))
 	}
-	then := "Then context, requests, agreement, parking lot, signals, changes, and the final OKRs of every team."
+	then := "Then context, requests, agreement, parking lot, signals, changes, and the final OKRs, by team and by what is shared."
 	return append(append(out, ""), kit.Paragraph(st.Muted, then, width)...)
 }

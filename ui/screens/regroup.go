@@ -17,6 +17,7 @@ type Regroup struct {
 	panes   panes
 	scroll  kit.Scroll // of the right side
 	changes changeCounts
+	shared  together
 }
 
 // Stage implements Screen.
@@ -112,11 +113,30 @@ func (s *Regroup) Bindings(f flow.Frame) []flow.Binding {
 	out := append(s.moves(teams, at), s.panes.bindings(f, len(teams))...)
 	out = append(out,
 		flow.Binding{Keys: []string{"e"}, Help: "edit", Off: none, Foot: true, Do: s.about(f, t, "Edit which objective?", func(o model.Objective) flow.Dialog { return editMenu(f, o, "") })},
-		flow.Binding{Keys: []string{"w"}, Help: "why now", Off: none, Foot: true, Do: s.about(f, t, "Why now of which objective?", func(o model.Objective) flow.Dialog { return whyNowForm(f, o) })},
+		flow.Binding{Keys: []string{"w"}, Help: "why now", Off: none, Foot: true, Do: s.about(f, t, "Why now of which objective?", func(o model.Objective) flow.Dialog { return whyNowForm(f, o) })})
+	out = append(out, s.owning(f, t)...)
+	out = append(out,
 		flow.Binding{Keys: []string{"o"}, Help: "its stall", Foot: true, Do: func() flow.Effect {
 			return flow.Effect{Go: flow.Target{Stage: workshop.StallsStage, Team: t.ID}}
 		}}, filter)
 	return append(out, s.paging(f, t)...)
+}
+
+// owning are the keys about what the team owns together with others, and about what was lifted.
+func (s *Regroup) owning(f flow.Frame, t model.Team) []flow.Binding {
+	shared := slices.DeleteFunc(s.shared.by(f.State, t.ID), func(one workshop.Shared) bool {
+		return !one.Objective.IsShared() || len(one.Objective.KeyResults) == 0
+	})
+	virtual, up := f.State.VirtualTeamsOf(t.ID), lifted(f.State, t.ID)
+	name := t.Name.Line()
+	open := func(key, help, none string, n int, d func() flow.Dialog) flow.Binding {
+		return flow.Binding{Keys: []string{key}, Help: help, Off: unlessAny(n > 0, none), Foot: n > 0, Do: func() flow.Effect { return flow.Effect{Open: d()} }}
+	}
+	return []flow.Binding{
+		open("a", "parts", name+" shares no key result with another team.", len(shared), func() flow.Dialog { return partPick(f, t, shared) }),
+		open("v", "virtual team", name+" takes part in no virtual team.", len(virtual), func() flow.Dialog { return virtualDialog(f, virtual) }),
+		open("b", "bring back", "No objective was lifted from "+name+" or to it.", len(up), func() flow.Dialog { return bringBackDialog(f, up) }),
+	}
 }
 
 // moves are the keys that go to other teams.

@@ -82,7 +82,7 @@ func (s *Regroup) detailText(f flow.Frame, t model.Team, width int) []string {
 	st := f.Styles
 	measure := min(width, stallMeasure)
 	head := []string{kit.Between(st.Heading.Render(kit.Cut(strings.ToUpper(t.Name.Line()), measure)), s.changes.of(f.State).note(f, t.ID), measure)}
-	blocks := [][]string{head, changedObjectives(f, t, measure), decidedAbout(f, t, measure), stillOpen(f, t, measure)}
+	blocks := [][]string{head, changedObjectives(f, t, measure), s.ownedTogether(f, t, measure), decidedAbout(f, t, measure), stillOpen(f, t, measure)}
 	if len(blocks[1]) == 0 {
 		blocks[1] = kit.Paragraph(st.Muted, "The objectives of this team read as drafted.", measure)
 	}
@@ -114,6 +114,15 @@ func changedObjectives(f flow.Frame, t model.Team, width int) []string {
 		out = append(out, kit.Indent(fieldChange(f, c, max(width-2, 1)), 2)...)
 	}
 	return out
+}
+
+// ownedTogether is what a team owns with others: each objective with the part of every owner.
+func (s *Regroup) ownedTogether(f flow.Frame, t model.Team, width int) []string {
+	var blocks [][]string
+	for _, one := range s.shared.by(f.State, t.ID) {
+		blocks = append(blocks, sharedLines(f, one, width))
+	}
+	return titled(f.Styles.Heading.Render("owned together"), kit.Stack(1, blocks...))
 }
 
 // decidedAbout are the decisions in which a team takes part, as they are read aloud.

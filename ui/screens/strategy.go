@@ -18,6 +18,7 @@ type Strategy struct {
 	aims      kept[aim]
 	questions kit.List
 	past      kept[pastRow]
+	courses   kept[course]
 	unsaid    int // of these: what became of them nobody said yet
 	pulse     pulse
 	panes     panes
@@ -30,6 +31,7 @@ const (
 	questionsPart
 	strategyPulse
 	lastCyclePart
+	cyclesPart
 )
 
 // How much of the width the list takes: sentences of the strategy need more than what the others list.
@@ -84,6 +86,7 @@ func (s *Strategy) all(f flow.Frame) []part {
 		{"questions", fmt.Sprintf("%d/%d answered", answered, len(model.Questions()))},
 		{"pulse", s.clarity().note(f.State)},
 		{"last cycle", s.pastNote(f)},
+		{"cycles", s.courseNote(f)},
 	}
 }
 
@@ -126,11 +129,11 @@ func (s *Strategy) body(f flow.Frame) []string {
 	p := s.panes
 	p.open = p.open || f.Zoom
 	share := strategyList
-	if s.parts.at == contextPart {
+	if s.parts.at == contextPart || s.parts.at == cyclesPart {
 		share = contextList
 	}
 	return p.view(f, share,
-		func(width, height int) []string { return s.rows(f).lines(f.Styles, s.list(), width, height) },
+		func(width, height int) []string { return s.listed(f, width, height) },
 		func(width, height int) []string {
 			of := fmt.Sprint(s.parts.at, s.list().Cursor)
 			return s.reading.window(f, of, width, height, func(width int) []string { return s.detail(f, width) })
@@ -144,6 +147,8 @@ func (s *Strategy) list() *kit.List {
 		return &s.questions
 	case lastCyclePart:
 		return &s.past.list
+	case cyclesPart:
+		return &s.courses.list
 	}
 	return &s.aims.list
 }
@@ -155,17 +160,10 @@ func (s *Strategy) size(f flow.Frame) int {
 		return len(model.Questions())
 	case lastCyclePart:
 		return len(s.lastCycle(f))
+	case cyclesPart:
+		return len(s.overCycles(f))
 	}
 	return len(s.context(f))
-}
-
-func (s *Strategy) empty(f flow.Frame) []string {
-	if s.parts.at == lastCyclePart {
-		return kit.Empty(f.Styles, "Nobody brought what became of last cycle's objectives. What was learned then often says why something matters now.",
-			"Write it into the drafts under “last_cycle”, and import them: souk import FILE.souk drafts.yaml", f.Width, f.Height)
-	}
-	return kit.Empty(f.Styles, "There is no strategy here yet: no vision, no intent, no direction for this cycle.",
-		"a adds an intent, or load the drafts: souk import FILE.souk drafts.yaml", f.Width, f.Height)
 }
 
 // Bindings implements Screen.
@@ -209,6 +207,10 @@ func (s *Strategy) editing(f flow.Frame) []flow.Binding {
 		edit.Off = "v takes a team's votes."
 	case lastCyclePart:
 		edit = s.recording(f)
+		edit.Foot = edit.Off == ""
+		return append([]flow.Binding{edit}, adding(f)...)
+	case cyclesPart:
+		edit.Off = "4 records what became of last cycle."
 	}
 	edit.Foot = edit.Off == ""
 	return []flow.Binding{

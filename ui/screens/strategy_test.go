@@ -48,6 +48,7 @@ func TestStrategyShowsQuestionsAndResults(t *testing.T) {
 	press(t, st, f, "4")
 	has(t, seen(t, st, f), "Payments", "result", "learned", "Being switched on is not arriving.")
 	press(t, st, f, "right")
+	press(t, st, f, "right")
 	if at := st.At(f); at.View != "context" {
 		t.Errorf("behind the last part comes %q", at.View)
 	}

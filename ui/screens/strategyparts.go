@@ -24,6 +24,9 @@ func (s *Strategy) rows(f flow.Frame) headed {
 			return rows[i].head
 		}
 		h.row = func(i, width int) string { return rows[i].line(st, width) }
+	case cyclesPart:
+		rows := s.overCycles(f)
+		h.row = func(i, width int) string { return rows[i].line(st, width) }
 	default:
 		aims := s.context(f)
 		h.head = func(i int) string {
@@ -37,6 +40,29 @@ func (s *Strategy) rows(f flow.Frame) headed {
 		}
 	}
 	return h
+}
+
+// listed are the rows; between the names of the cycles and what the signs mean where the columns are cycles.
+func (s *Strategy) listed(f flow.Frame, width, height int) []string {
+	if s.parts.at != cyclesPart || height < 3 {
+		return s.rows(f).lines(f.Styles, s.list(), width, height)
+	}
+	head := kit.Cut(f.Styles.Label.Render(coursesHead(s.overCycles(f)[0].cycles, width)), width)
+	lines := append([]string{head}, s.rows(f).lines(f.Styles, s.list(), width, height-2)...)
+	return append(lines, coursesFoot(f.Styles, width))
+}
+
+func (s *Strategy) empty(f flow.Frame) []string {
+	switch s.parts.at {
+	case lastCyclePart:
+		return kit.Empty(f.Styles, "Nobody brought what became of last cycle's objectives. What was learned then often says why something matters now.",
+			"a and p write it down here, or import it with the drafts, under “last_cycle”: souk import FILE.souk drafts.yaml", f.Width, f.Height)
+	case cyclesPart:
+		return kit.Empty(f.Styles, "Nothing is known yet of the cycles before. Each cycle that begins with the file of the last one adds to it.",
+			"souk next FILE.souk begins the next cycle; 4 writes down what became of the last one", f.Width, f.Height)
+	}
+	return kit.Empty(f.Styles, "There is no strategy here yet: no vision, no intent, no direction for this cycle.",
+		"a adds an intent, or load the drafts: souk import FILE.souk drafts.yaml", f.Width, f.Height)
 }
 
 func questionRow(f flow.Frame, i, width int) string {
@@ -61,6 +87,8 @@ func (s *Strategy) detail(f flow.Frame, width int) []string {
 		return kit.Stack(1, large(f, model.Questions()[n], width), append([]string{st.Label.Render("leadership says")}, answer...))
 	case lastCyclePart:
 		return s.lastCycle(f)[s.past.list.Cursor].lines(f, width)
+	case cyclesPart:
+		return s.overCycles(f)[s.courses.list.Cursor].lines(f, width)
 	}
 	a, _ := s.aim(f)
 	return a.lines(f, width)

@@ -77,7 +77,7 @@ func Open(t testing.TB, session *workshop.Session, width, height int, options ..
 			d.Store.Snapshots = append(d.Store.Snapshots, s)
 			return nil
 		},
-		Report: func(_ *workshop.State, format string) (string, error) {
+		Report: func(_ *workshop.State, _ []model.Finding, format string) (string, error) {
 			if format != "md" && format != "json" {
 				return "", errors.New("no such format")
 			}

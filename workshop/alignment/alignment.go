@@ -5,8 +5,6 @@
 package alignment
 
 import (
-	"slices"
-
 	"souk/model"
 	"souk/workshop"
 )
@@ -64,12 +62,4 @@ func one(yes bool) int {
 		return 1
 	}
 	return 0
-}
-
-// Confidence is the mean of the votes and how far they lie apart; false where nobody voted.
-func (m Measure) Confidence() (mean float64, low, high int, ok bool) {
-	if mean, ok = model.Mean(m.Votes); !ok {
-		return 0, 0, 0, false
-	}
-	return mean, slices.Min(m.Votes), slices.Max(m.Votes), true
 }

@@ -48,10 +48,11 @@ func TestOfCountsWhatIsLive(t *testing.T) {
 	if !reflect.DeepEqual(each, wantEach) {
 		t.Errorf("the teams are %+v, want %+v", each, wantEach)
 	}
-	if mean, low, high, ok := all.Confidence(); !ok || low != 1 || high != 5 || mean < 3.3 || mean > 3.4 {
-		t.Errorf("confidence %v, %d to %d, %v", mean, low, high, ok)
+	figures := model.Figures{Objectives: 2, WhyNow: 1, Agreed: 1, Shared: 1, Asked: 1, Confidence: model.Confidence{Votes: 3, Mean: 3.33, Low: 1, High: 5}}
+	if got := all.Figures(s.State()); got != figures {
+		t.Errorf("the figures are %+v, want %+v", got, figures)
 	}
-	if _, _, _, ok := (alignment.Measure{}).Confidence(); ok {
-		t.Error("nobody voted, and there is a mean")
+	if got := (alignment.Measure{}).Figures(s.State()); got != (model.Figures{}) {
+		t.Errorf("nobody did anything, and there are figures: %+v", got)
 	}
 }

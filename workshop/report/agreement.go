@@ -9,10 +9,10 @@ import (
 // together is what teams own in common.
 func (w *writer) together() []Block {
 	var shared, follows []string
+	for _, one := range w.Together().Shared {
+		shared = append(shared, sentence(w.titled(one.Objective.ID)+" – "+w.partsInShort(one)))
+	}
 	for o := range w.Live() {
-		if o.IsShared() {
-			shared = append(shared, fmt.Sprintf("%s: %s with %s.", w.titled(o.ID), w.TeamName(o.Team), join(w.teamNames(o.Owners))))
-		}
 		if lead, ok := w.Objectives.Get(o.Follows); ok && lead.Fate == model.Live {
 			follows = append(follows, fmt.Sprintf("%s leads; %s follows.", w.titled(lead.ID), w.titled(o.ID)))
 		}
@@ -36,15 +36,14 @@ func (w *writer) together() []Block {
 }
 
 func (w *writer) virtual(t model.Team) Block {
-	var f facts
+	f := w.about(t)
 	if len(t.Members) > 0 {
-		f.add("Lead", w.TeamName(t.Members[0]))
 		f.add("Members", join(w.teamNames(t.Members[1:])))
 	}
 	for _, id := range t.Objectives {
-		f.add("Around", w.titled(id))
+		o, _ := w.Objectives.Get(id)
+		f.add("Around", w.titled(id)+fateNote(o))
 	}
-	f.add("Why", t.Description.Line())
 	return Point{t.Name.Line(), f.blocks()}
 }
 

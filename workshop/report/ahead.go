@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 
 	"souk/model"
 	"souk/workshop"
@@ -94,7 +95,7 @@ func draftsOf(s *workshop.State, t model.Team) []Block {
 	var blocks []Block
 	for i, o := range s.ObjectivesOf(t.ID) {
 		if o.Fate == model.Live {
-			blocks = append(blocks, w.okr(i+1, o))
+			blocks = append(blocks, w.okr(strconv.Itoa(i+1), o))
 		}
 	}
 	if len(blocks) == 0 {

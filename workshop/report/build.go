@@ -7,9 +7,31 @@ import (
 	"souk/workshop"
 )
 
-// Build makes the report of a workshop as it stands. It is pure: the same state gives the same document.
-func Build(s *workshop.State) Document {
+// Option changes what Build makes.
+type Option func(*writer)
+
+// ByShared lists the OKRs by what teams own together instead of team by team.
+func ByShared() Option { return func(w *writer) { w.byShared = true } }
+
+// Seeing lists the signals that follow from these findings, too: those on the table. Without it only what the room touched counts.
+func Seeing(findings []model.Finding) Option { return func(w *writer) { w.table = findings } }
+
+// Told are the signals that a report with these options lists.
+func Told(s *workshop.State, options ...Option) []Signal {
+	w := &writer{State: s, table: s.OnTheTable(nil)}
+	for _, o := range options {
+		o(w)
+	}
+	return Signals(s, w.table)
+}
+
+// Build makes the report of a workshop as it stands. It is pure: the same state and options give the same document.
+func Build(s *workshop.State, options ...Option) Document {
 	w := newWriter(s)
+	for _, o := range options {
+		o(w)
+	}
+	w.told = Told(s, options...)
 	title := "Record of the workshop"
 	if name := s.Name(); s.Organisation.Line()+s.Cycle.Line() != "" {
 		title = name + ": record of the workshop"
@@ -17,7 +39,7 @@ func Build(s *workshop.State) Document {
 	d := Document{Title: title}
 	for _, part := range []func() []Block{
 		w.summary, w.attendance, w.context, w.decisions, w.requests, w.together, w.measures, w.agreement,
-		w.parking, w.signals, w.comments, w.changed, w.okrs,
+		w.parking, w.signals, w.comments, w.changed, w.finalOKRs,
 	} {
 		d.Blocks = append(d.Blocks, part()...)
 	}
@@ -28,16 +50,22 @@ func Build(s *workshop.State) Document {
 type writer struct {
 	*workshop.State
 	labels  map[model.ObjectiveID]string
-	waiting map[model.ObjectiveID][]model.Request // not settled, by the objective that needs them
+	waiting map[model.ObjectiveID][]model.Request  // not settled, by the objective that needs them
+	moves   map[model.ObjectiveID][]model.Decision // lifted and brought back
+	fates   map[model.ObjectiveID]model.Decision   // the last one about it
 	loads   map[model.TeamID]workshop.Load
 	tally   tally
+	table   []model.Finding
 	told    []Signal
+
+	byShared bool
 }
 
 func newWriter(s *workshop.State) *writer {
 	w := &writer{
 		State: s, labels: make(map[model.ObjectiveID]string, s.Objectives.Len()),
-		waiting: map[model.ObjectiveID][]model.Request{}, loads: s.Loads(), tally: sumUp(s), told: Signals(s, s.OnTheTable(nil)),
+		waiting: map[model.ObjectiveID][]model.Request{}, moves: map[model.ObjectiveID][]model.Decision{}, fates: map[model.ObjectiveID]model.Decision{},
+		loads: s.Loads(), tally: sumUp(s),
 	}
 	for t := range s.Teams.All() {
 		if t.Kind == model.VirtualTeam {
@@ -50,6 +78,14 @@ func newWriter(s *workshop.State) *writer {
 	for r := range s.Requests.All() {
 		if !r.IsSettled() && r.From.Objective != "" {
 			w.waiting[r.From.Objective] = append(w.waiting[r.From.Objective], r)
+		}
+	}
+	for d := range s.Decisions.All() {
+		if d.Kind == "objective" {
+			w.fates[d.Objective] = d
+		}
+		if (d.Outcome == model.Lift || d.Outcome == model.BringBack) && len(d.Teams) == 2 {
+			w.moves[d.Objective] = append(w.moves[d.Objective], d)
 		}
 	}
 	return w
@@ -110,6 +146,8 @@ func fieldName(field string) string {
 		return "what became of it"
 	case field == "owners":
 		return "shared with"
+	case field == "parts":
+		return "who delivers what"
 	case len(field) > 2 && field[:2] == "KR":
 		return "key result " + field[2:]
 	}

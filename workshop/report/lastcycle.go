@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -11,9 +12,74 @@ import (
 func (w *writer) lastCycle() []Block {
 	blocks := append(w.results(), w.promises()...)
 	if blocks = append(blocks, w.pastSignals()...); len(blocks) == 0 {
+		return w.overCycles()
+	}
+	return append([]Block{Section{"Last cycle", blocks}}, w.overCycles()...)
+}
+
+// overCycles is what became of each team's objectives in all cycles that are known, where these are several.
+func (w *writer) overCycles() []Block {
+	var cycles []model.PastCycle
+	for _, c := range w.History() {
+		if len(c.Results) > 0 {
+			cycles = append(cycles, c)
+		}
+	}
+	if len(cycles) < 2 {
 		return nil
 	}
-	return []Block{Section{"Last cycle", blocks}}
+	table := Table{Columns: []string{"Team"}}
+	rows := map[string]int{}
+	for i, c := range cycles {
+		table.Columns = append(table.Columns, cmp.Or(c.Cycle.Line(), "Last cycle"))
+		for _, r := range c.Results {
+			if _, known := rows[model.Fold(r.Team)]; !known {
+				rows[model.Fold(r.Team)] = len(table.Rows)
+				table.Rows = append(table.Rows, append([]string{r.Team.Line()}, make([]string, len(cycles))...))
+			}
+		}
+		for team, results := range byTeam(c.Results) {
+			table.Rows[rows[team]][i+1] = join(verdicts(results))
+		}
+	}
+	return []Block{Section{"Results over the cycles", []Block{table}}}
+}
+
+func byTeam(results []model.Result) map[string][]model.Result {
+	out := map[string][]model.Result{}
+	for _, r := range results {
+		out[model.Fold(r.Team)] = append(out[model.Fold(r.Team)], r)
+	}
+	return out
+}
+
+// lastCycleSentence is last cycle for a reader with one minute; nothing where it is not known.
+func (w *writer) lastCycleSentence() []Block {
+	var parts []string
+	if n := len(w.LastCycle); n > 0 {
+		parts = append(parts, fmt.Sprintf("%s (%s)", count(n, "objective"), join(verdicts(w.LastCycle))))
+	}
+	if n := len(w.Promises); n > 0 {
+		kept := map[model.Keeping]int{}
+		for _, p := range w.Promises {
+			kept[p.Kept]++
+		}
+		parts = append(parts, fmt.Sprintf("%s between teams (%s)", count(n, "promise"), join(numbers(number{kept[model.Kept], "kept"},
+			number{kept[model.KeptLate], "late"}, number{kept[model.Broken], "broken"}, number{kept[""], notRecorded}))))
+	}
+	if n := len(w.PastSignals); n > 0 {
+		answered := 0
+		for _, g := range w.PastSignals {
+			if !g.Answer.IsEmpty() {
+				answered++
+			}
+		}
+		parts = append(parts, fmt.Sprintf("%s to leadership (%d answered)", count(n, "signal"), answered))
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []Block{Paragraph{"Last cycle had " + join(parts) + "."}}
 }
 
 func (w *writer) results() []Block {
@@ -24,7 +90,7 @@ func (w *writer) results() []Block {
 	for _, r := range w.LastCycle {
 		table.Rows = append(table.Rows, []string{r.Team.Line(), r.Objective.Line(), became(r), r.Outcome.Line(), r.Learned.Line()})
 	}
-	return []Block{Section{"Results", []Block{Paragraph{w.verdicts()}, table}}}
+	return []Block{Section{"Results", []Block{paragraph("Of %s: %s.", count(len(w.LastCycle), "objective"), join(verdicts(w.LastCycle))), table}}}
 }
 
 // The results to which nobody gave a verdict.
@@ -43,10 +109,10 @@ func became(r model.Result) string {
 	return noVerdict
 }
 
-// verdicts counts the results by what became of them.
-func (w *writer) verdicts() string {
+// verdicts counts results by what became of them.
+func verdicts(results []model.Result) []string {
 	n := map[string]int{}
-	for _, r := range w.LastCycle {
+	for _, r := range results {
 		n[became(r)]++
 	}
 	var all []number
@@ -54,7 +120,7 @@ func (w *writer) verdicts() string {
 		all = append(all, number{n[string(v)], string(v)})
 	}
 	all = append(all, number{n[noVerdict], noVerdict}, number{n[notRecorded], notRecorded})
-	return fmt.Sprintf("Of %s: %s.", count(len(w.LastCycle), "objective"), join(numbers(all...)))
+	return numbers(all...)
 }
 
 // promises are those of last cycle by who made them.

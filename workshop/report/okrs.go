@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"souk/model"
@@ -28,31 +29,28 @@ func (w *writer) changed() []Block {
 	return []Block{section}
 }
 
-// okrs are the OKRs as they stand, per team.
-func (w *writer) okrs() []Block {
-	why := map[model.ObjectiveID]model.Decision{}
-	for d := range w.Decisions.All() {
-		if d.Kind == "objective" {
-			why[d.Objective] = d
-		}
+// finalOKRs are the OKRs as they stand: by team, and what is shared once more on its own; or all of it by what is shared.
+func (w *writer) finalOKRs() []Block {
+	if together := w.Together(); w.byShared && len(together.Shared) > 0 {
+		return w.okrsByShared(together)
 	}
+	return append(w.okrs(), w.virtualChart()...)
+}
+
+// okrs are the OKRs per team.
+func (w *writer) okrs() []Block {
 	section := Section{Title: "The OKRs"}
 	for _, t := range w.Stalls() {
 		team := Section{Title: t.Name.Line()}
-		var gone []string
 		for i, o := range w.ObjectivesOf(t.ID) {
 			if o.Fate == model.Live {
-				team.Blocks = append(team.Blocks, w.okr(i+1, o))
-			} else {
-				gone = append(gone, w.gone(i+1, o, why[o.ID].Rationale))
+				team.Blocks = append(team.Blocks, w.okr(strconv.Itoa(i+1), o))
 			}
 		}
 		if len(team.Blocks) == 0 {
 			team.Blocks = append(team.Blocks, Paragraph{"No objective this cycle."})
 		}
-		if len(gone) > 0 {
-			team.Blocks = append(team.Blocks, Point{"No longer part of the OKRs", list(gone)})
-		}
+		team.Blocks = append(team.Blocks, w.goneOf(t)...)
 		team.Blocks = append(team.Blocks, w.exchanges(t)...)
 		section.Blocks = append(section.Blocks, team)
 	}
@@ -79,10 +77,16 @@ func (w *writer) exchanges(t model.Team) []Block {
 	return f.blocks()
 }
 
-func (w *writer) okr(n int, o model.Objective) Block {
+// okr is an objective with what is known of it, under the name that its place gives it.
+func (w *writer) okr(name string, o model.Objective) Block {
 	var results []string
+	split := w.IsSplit(o)
 	for i, k := range o.KeyResults {
-		results = append(results, fmt.Sprintf("KR%d %s", i+1, w.keyResult(o, k)))
+		text := fmt.Sprintf("KR%d %s", i+1, w.keyResult(o, k))
+		if split {
+			text += " – " + w.TeamName(w.Deliverer(o, k))
+		}
+		results = append(results, text)
 	}
 	if len(results) == 0 {
 		results = []string{"No key result yet."}
@@ -91,8 +95,14 @@ func (w *writer) okr(n int, o model.Objective) Block {
 	f.add("Why now", orSay(o.WhyNow, "not said yet"))
 	f.add("Supports", w.supports(o))
 	if o.IsShared() {
-		f.add("Owned by", join(append([]string{w.TeamName(o.Team)}, w.teamNames(o.Owners)...)))
+		var all []string
+		one := w.SharedOf(o)
+		for _, p := range one.Parts {
+			all = append(all, w.owner(one, p.Team))
+		}
+		f.add("Owned by", join(all))
 	}
+	w.moved(o, &f)
 	if lead, ok := w.Objectives.Get(o.Follows); ok {
 		f.add("Follows", w.titled(lead.ID)+fateNote(lead))
 	}
@@ -106,7 +116,7 @@ func (w *writer) okr(n int, o model.Objective) Block {
 	for _, r := range w.waiting[o.ID] {
 		f.add("Not final", fmt.Sprintf("%s has not settled: %s", w.TeamName(r.To.Team), r.What.Line()))
 	}
-	return Point{fmt.Sprintf("%d %s", n, o.Title.Line()), append([]Block{List{results}}, f.blocks()...)}
+	return Point{name + " " + o.Title.Line(), append([]Block{List{results}}, f.blocks()...)}
 }
 
 // keyResult is a key result with what is known beyond its words, and a mark where an answer is missing.
@@ -165,6 +175,20 @@ func fateNote(o model.Objective) string {
 		return ""
 	}
 	return ", which was " + string(o.Fate)
+}
+
+// goneOf are the objectives of a team that are no longer part of the OKRs.
+func (w *writer) goneOf(t model.Team) []Block {
+	var gone []string
+	for i, o := range w.ObjectivesOf(t.ID) {
+		if o.Fate != model.Live {
+			gone = append(gone, w.gone(i+1, o, w.fates[o.ID].Rationale))
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	return []Block{Point{"No longer part of the OKRs", list(gone)}}
 }
 
 // gone is one line about an objective that is no longer part of the OKRs.

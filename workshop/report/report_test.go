@@ -213,8 +213,8 @@ func TestVirtualTeamAndFollower(t *testing.T) {
 	r.says("Decisions", "Still on the table", "Synergy: Red 1 “Red wins” and Green 1 “Green wins”.")
 	r.do(workshop.DecideFinding{Findings: []model.Finding{f}, Outcome: model.FormVirtualTeam, Name: text("Yellow")})
 	r.keepsQuiet("Decisions", "Still on the table")
-	r.says("What teams do together", "Red 1 “Red wins”: Red with Green.", "Yellow", "Lead: Red", "Members: Green", "Red 1 “Red wins” leads; Green 1 “Green wins” follows.")
-	r.says("The OKRs", "Owned by: Red and Green", "Follows: Red 1 “Red wins”")
+	r.says("What teams do together", "Red 1 “Red wins” – Red (lead): KR1; Green: follows with Green 1.", "Yellow", "Lead: Red", "Members: Green", "Red 1 “Red wins” leads; Green 1 “Green wins” follows.")
+	r.says("The OKRs", "Owned by: Red (lead) and Green", "Follows: Red 1 “Red wins”")
 	r.keepsQuiet("The OKRs", "Yellow")
 }
 

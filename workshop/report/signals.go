@@ -17,6 +17,7 @@ const (
 	EscalatedRequest  Source = "escalated request"
 	EscalatedConflict Source = "escalated conflict"
 	NotDiscussed      Source = "seen in the drafts, not discussed"
+	Dropped           Source = "dropped in the workshop" // of those that DroppedSignals lists
 )
 
 // Signal is what leadership should hear, in one sentence, with its evidence.
@@ -54,6 +55,30 @@ func Signals(s *workshop.State, findings []model.Finding) []Signal {
 			source = EscalatedConflict
 		}
 		out = append(out, Signal{Source: source, Kind: g.Kind, Matter: g.Key, Text: g.Text, Evidence: g.Evidence, Owner: g.Owner})
+	}
+	return out
+}
+
+// DroppedSignals lists what the room decided not to tell leadership, the computed ones as long as there is something to see in them. The
+// reasons are in State.DroppedSignals.
+func DroppedSignals(s *workshop.State, findings []model.Finding) []Signal {
+	var out []Signal
+	raised := map[string]bool{}
+	for g := range s.Signals.All() {
+		if _, quiet := s.DroppedSignals[g.Matter()]; quiet {
+			raised[g.Matter()] = true
+			out = append(out, Signal{
+				Source: Dropped, Kind: g.Kind, Matter: g.Matter(), ID: g.ID, Text: g.Text.Line(), Evidence: evidence(g), Owner: g.Owner.Line(),
+			})
+		}
+	}
+	if len(s.DroppedSignals) == len(raised) {
+		return out
+	}
+	for _, g := range signal.Compute(s, findings) {
+		if _, quiet := s.DroppedSignals[g.Key]; quiet && !raised[g.Key] {
+			out = append(out, Signal{Source: Dropped, Kind: g.Kind, Matter: g.Key, Text: g.Text, Evidence: g.Evidence, Owner: g.Owner})
+		}
 	}
 	return out
 }

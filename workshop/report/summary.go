@@ -40,7 +40,7 @@ func (w *writer) summary() []Block {
 	return []Block{Section{"In short", append([]Block{
 		Paragraph{w.teamsSentence() + " " + w.alignedSentence()},
 		Paragraph{w.decisionsSentence() + " " + w.requestsSentence()},
-	}, w.lookAt()...)}}
+	}, append(w.lastCycleSentence(), w.lookAt()...)...)}}
 }
 
 func (w *writer) teamsSentence() string {

@@ -1,6 +1,7 @@
 package signal_test
 
 import (
+	"strings"
 	"testing"
 
 	"souk/model"
@@ -83,4 +84,76 @@ func TestAResultOfATeamThatIsGone(t *testing.T) {
 	if found != 1 {
 		t.Errorf("%d signals, want one: results of nobody are no pattern", found)
 	}
+}
+
+// cycle are results of Team 1 in one cycle.
+func cycle(name string, outcomes ...string) func(*model.Drafts) {
+	return func(d *model.Drafts) {
+		c := model.PastCycle{Cycle: text(name)}
+		for i, o := range outcomes {
+			c.Results = append(c.Results, model.Result{Team: text("Team 1"), Objective: text(string(rune('A' + i))), Outcome: text(o)})
+		}
+		d.Cycles = append(d.Cycles, c)
+	}
+}
+
+func TestAlwaysIsSaidOfAllCyclesThatAreKnown(t *testing.T) {
+	for name, c := range map[string]struct {
+		last  []string
+		older []func(*model.Drafts)
+		says  []string // empty: nothing is said
+	}{
+		"one result in each of two cycles": {
+			[]string{"Exceeded: 99 %"},
+			[]func(*model.Drafts){cycle("Spring", "Exceeded: 98 %")},
+			[]string{"team 1 exceeds its targets every time.", "Spring: “A”: Exceeded: 98 %", "Q4: “A”: Exceeded: 99 %"},
+		},
+		"a line for each cycle": {
+			[]string{"Exceeded", "Exceeded: 2"},
+			[]func(*model.Drafts){cycle("Spring", "Exceeded: 98 %")},
+			[]string{"every time", "Q4: “A”: Exceeded; “B”: Exceeded: 2"},
+		},
+		"it was otherwise before":                  {[]string{"Exceeded", "Exceeded"}, []func(*model.Drafts){cycle("Spring", "Met")}, nil},
+		"last cycle it was otherwise":              {[]string{"Met"}, []func(*model.Drafts){cycle("Spring", "Exceeded", "Exceeded")}, nil},
+		"nobody recorded last cycle yet":           {[]string{""}, []func(*model.Drafts){cycle("Spring", "Exceeded in each of the last five cycles", "Exceeded")}, nil},
+		"last cycle is recorded in part":           {[]string{"Exceeded", ""}, []func(*model.Drafts){cycle("Spring", "Exceeded")}, nil},
+		"what nobody recorded then is passed over": {[]string{"Exceeded"}, []func(*model.Drafts){cycle("Winter", "Exceeded"), cycle("Spring", "")}, []string{"every time", "Winter: “A”: Exceeded"}},
+		"three cycles in a row, whatever was before": {
+			[]string{"Exceeded"},
+			[]func(*model.Drafts){cycle("Autumn", "Missed"), cycle("Winter", "Exceeded"), cycle("Spring", "Exceeded")},
+			[]string{"team 1 exceeds its targets 3 cycles in a row.", "Winter: “A”: Exceeded", "Q4: “A”: Exceeded"},
+		},
+		"two in a row are no pattern where it was otherwise before": {
+			[]string{"Exceeded"}, []func(*model.Drafts){cycle("Autumn", "Missed"), cycle("Spring", "Exceeded")}, nil,
+		},
+		"the team says so, and the cycle before too": {
+			[]string{"Exceeded, as every quarter"},
+			[]func(*model.Drafts){cycle("Winter", "Met"), cycle("Spring", "Exceeded: 98 %")},
+			[]string{"every time", "Spring: “A”: Exceeded: 98 %", "Q4: “A”: Exceeded, as every quarter"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t, append(c.older, lastCycle(c.last...))...)
+			if len(c.says) == 0 {
+				r.quiet(signal.AlwaysExceeded)
+				r.quiet(signal.AlwaysMissed)
+				return
+			}
+			g := r.tells(signal.AlwaysExceeded, c.says...)
+			for _, line := range g.Evidence {
+				if strings.Contains(line, "Missed") || strings.Contains(line, "Met") {
+					t.Errorf("the evidence says %q", line)
+				}
+			}
+		})
+	}
+}
+
+func TestAVerdictWithoutWordsIsEvidence(t *testing.T) {
+	r := newRoom(t, func(d *model.Drafts) {
+		for _, what := range []string{"A", "B"} {
+			d.LastCycle = append(d.LastCycle, model.Result{Team: text("Team 1"), Objective: text(what), Verdict: model.Missed, Learned: text("too late")})
+		}
+	})
+	r.tells(signal.AlwaysMissed, "“A”: missed – too late")
 }
