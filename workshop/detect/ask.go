@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"souk/model"
+	"souk/workshop/internal/parallel"
 )
 
 // ask is what a close look at one objective and one other team finds: does the objective need the team? Every figure is in 0 to 1.
@@ -74,7 +75,7 @@ const mostTeams = 12
 // asks looks at every objective and every team that may provide something for it.
 func (c *corpus) asks(ctx context.Context, s *seen) []candidate {
 	found := make([][]candidate, len(c.objectives))
-	each(ctx, len(c.objectives), func() func(int) {
+	parallel.Each(ctx, len(c.objectives), func() func(int) {
 		all := make([]ask, len(c.teams))
 		speaks := make([]bool, len(c.teams)) // something more than the ontology speaks for the team
 		may := make([]bool, len(c.teams))
@@ -201,10 +202,10 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 	if p := s.promised[[2]int{k.a, k.team}]; p != nil {
 		k.offer, k.offerAt = 1, &p.line
 	}
+	c.worksOf(k, o)
 	if k.b >= 0 {
 		k.theme = related(s.themes[k.a], s.themes[k.b])
 	}
-	c.worksOf(k, o)
 	k.usual = c.partner(c.lex.usual, &c.teams[o.team], &c.teams[k.team])
 	k.adds = c.partner(c.lex.adds, &c.teams[o.team], &c.teams[k.team])
 	return k.need+k.mention+k.work+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"souk/model"
+	"souk/workshop/internal/parallel"
 )
 
 // feature is a stem or a concept with its weight in an objective.
@@ -117,7 +118,7 @@ func read(ctx context.Context, in Input) *corpus {
 	c.everyLine(c.settle)
 	c.count(in.Organisation)
 	c.everyLine(c.weigh)
-	each(ctx, len(c.objectives), func() func(int) {
+	parallel.Each(ctx, len(c.objectives), func() func(int) {
 		var room gathering
 		return func(i int) { c.gather(&c.objectives[i], &room) }
 	})

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"souk/model"
+	"souk/workshop/internal/parallel"
 )
 
 // floors are the scores below which a relation is not worth a person's time. They lie a little above the share of all pairs
@@ -111,7 +112,7 @@ func (w *speaker) sayTogether(ctx context.Context, all Findings, kind model.Find
 	first := len(all)
 	all = append(all, make(Findings, len(some))...)
 	lines := make([][2]int, len(some))
-	each(ctx, len(some), func() func(int) {
+	parallel.Each(ctx, len(some), func() func(int) {
 		return func(i int) {
 			x := some[i]
 			stems, concepts := w.likeness(w.seen, int(x.a), int(x.b))
@@ -130,7 +131,7 @@ func (w *speaker) sayNeeded(ctx context.Context, all Findings, some []candidate)
 	first := len(all)
 	all = append(all, make(Findings, len(some))...)
 	wanted := make([]int16, len(some)) // the concept that speaks most for the provider
-	each(ctx, len(some), func() func(int) {
+	parallel.Each(ctx, len(some), func() func(int) {
 		return func(i int) {
 			x := some[i]
 			k := w.supply(int(x.a), int(x.b), w.seen)

@@ -105,9 +105,12 @@ func (c *corpus) cue(l *line, first, last int) (strength float64, gives bool) {
 	strength = 0.65
 	if common {
 		strength = 0.15
-		if l.isCapital(first) && !titled(l) {
+		if l.isCapital(first) && l.in != inGerman && !titled(l) { // German writes every noun so
 			strength = 0.5
 		}
+	}
+	if common && first > 0 && makesAThing(c.words[l.tokens[first-1].word].text) {
+		return 0.1, false
 	}
 	if common && (c.modifies(l, last) || first > 0 && !l.isCapital(first) && c.modifies(l, first-1)) {
 		return 0.1, false
@@ -128,6 +131,20 @@ func (c *corpus) cue(l *line, first, last int) (strength float64, gives bool) {
 		strength = max(strength, 0.8)
 	}
 	return strength, false
+}
+
+// makesAThing reports whether the noun behind a word is a thing rather than a team: "my claim", "a platform", „mit meinem Schaden“.
+func makesAThing(w string) bool {
+	switch w {
+	case "a", "an", "no", "my", "your", "his", "her", "their":
+		return true
+	}
+	for _, stem := range []string{"mein", "dein", "sein", "ihr", "kein", "ein"} {
+		if rest, ok := strings.CutPrefix(w, stem); ok && (rest == "" || slices.Contains([]string{"e", "em", "en", "er", "es"}, rest)) {
+			return true
+		}
+	}
+	return false
 }
 
 // modifies reports whether a word only says what kind of thing the next one is: "marketing website", "mobile platform".

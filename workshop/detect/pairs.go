@@ -3,9 +3,9 @@ package detect
 import (
 	"context"
 	"math"
-	"runtime"
 	"slices"
-	"sync"
+
+	"souk/workshop/internal/parallel"
 )
 
 // pair is two objectives of different teams that may have to do with each other; a comes before b.
@@ -83,7 +83,7 @@ func (c *corpus) pairs(ctx context.Context) []pair {
 		most = near
 	}
 	found := make([][]pair, n)
-	each(ctx, n, func() func(int) {
+	parallel.Each(ctx, n, func() func(int) {
 		sums := make([]cosines, n)
 		var touched []int32
 		var kept []pair
@@ -197,34 +197,6 @@ func (c *corpus) merge(found [][]pair) []pair {
 		kept = append(kept, slices.CompactFunc(some, func(x, y pair) bool { return x.b == y.b })...)
 	}
 	return kept
-}
-
-// each calls a worker for every number below n, on all cores; make prepares one worker per core. It returns early when the
-// context is done, with some numbers left out.
-func each(ctx context.Context, n int, prepare func() func(int)) {
-	const step = 16
-	cores := min(runtime.GOMAXPROCS(0), (n+step-1)/step)
-	var wg sync.WaitGroup
-	var mu sync.Mutex
-	next := 0
-	take := func() (int, int) {
-		mu.Lock()
-		defer mu.Unlock()
-		from := next
-		next = min(next+step, n)
-		return from, next
-	}
-	for range cores {
-		wg.Go(func() {
-			work := prepare()
-			for from, to := take(); from < to && ctx.Err() == nil; from, to = take() {
-				for i := from; i < to; i++ {
-					work(i)
-				}
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // sigmoid turns log-odds into a probability.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"slices"
+
+	"souk/workshop/internal/parallel"
 )
 
 // prepare puts at hand what the close looks need.
@@ -13,7 +15,7 @@ func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
 	names := c.callings()
 	s.lines = make([][]gist, len(c.objectives))
 	s.demands, s.asksAll = make([][]demand, len(c.objectives)), make([]*everyone, len(c.objectives))
-	each(ctx, len(c.objectives), func() func(int) {
+	parallel.Each(ctx, len(c.objectives), func() func(int) {
 		room := make([]demand, len(c.lex.concepts))
 		return func(i int) {
 			o := &c.objectives[i]
@@ -96,7 +98,7 @@ type verdict struct {
 // looks compares every pair closely.
 func (c *corpus) looks(ctx context.Context, near []pair, s *seen) []verdict {
 	all := make([]verdict, len(near))
-	each(ctx, len(near), func() func(int) {
+	parallel.Each(ctx, len(near), func() func(int) {
 		return func(i int) {
 			k := c.look(near[i], s)
 			all[i] = k.verdict()

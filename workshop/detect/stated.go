@@ -2,6 +2,8 @@ package detect
 
 import (
 	"context"
+
+	"souk/workshop/internal/parallel"
 )
 
 // offered compares the objective with what the provider offers.
@@ -29,7 +31,7 @@ type need struct {
 // stateNeeds puts every stated need to the objective that it fits best.
 func (c *corpus) stateNeeds(ctx context.Context, s *seen) {
 	found := make([][]need, len(c.teams))
-	each(ctx, len(c.teams), func() func(int) {
+	parallel.Each(ctx, len(c.teams), func() func(int) {
 		return func(i int) {
 			for k := range c.teams[i].needs {
 				n := &c.teams[i].needs[k]

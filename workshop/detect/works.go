@@ -54,13 +54,14 @@ type work struct {
 
 // writings are, by stem, how the drafts write what may be a name.
 func (c *corpus) writings() map[int]*written {
-	all := map[int]*written{}
+	all, read := map[int]*written{}, map[string]bool{}
 	for o := range c.objectives {
 		for k := range c.objectives[o].lines {
 			l := &c.objectives[o].lines[k]
-			if l.at == inWhy {
+			if l.at == inWhy || read[l.text] { // a copied line is no second mention
 				continue
 			}
+			read[l.text] = true
 			for i, t := range l.tokens {
 				if t.weight == 0 || t.concept >= 0 || c.common[t.stem] || c.spread[t.stem] < 2 || utf8.RuneCountInString(c.words[t.word].text) < 3 {
 					continue
@@ -109,16 +110,21 @@ func isCoined(word string) bool {
 	return false
 }
 
-// worksOf finds where an objective writes of a team's work.
+// worksOf finds where an objective writes of a team's work. What the team does about it answers the objective, unless a stated need says
+// what is needed.
 func (c *corpus) worksOf(k *ask, o *objective) {
+	by := -1
 	for _, w := range c.teams[k.team].works {
 		for i := range o.lines {
 			l := &o.lines[i]
 			for t := range l.tokens {
 				if strength := w.share * l.at.trust(); l.tokens[t].stem == w.stem && strength > k.work {
-					k.work, k.workAt, k.workIs, k.b = strength, l, t, w.by
+					k.work, k.workAt, k.workIs, by = strength, l, t, w.by
 				}
 			}
 		}
+	}
+	if by >= 0 && len(k.needs) == 0 && c.apart(k.a, by) {
+		k.b = by
 	}
 }

@@ -35,3 +35,31 @@ func TestWhoWritesOfATeamsProductMeansTheTeam(t *testing.T) {
 		}
 	}
 }
+
+func TestAGermanNounIsNoNameByItself(t *testing.T) {
+	in := market(
+		"Tribe Schaden", " Schäden sind in drei Tagen reguliert",
+		"Kundendialog", " Kunden erreichen uns sofort", "  Wiederholanrufe „Was ist mit meinem Schaden?“ von 4.100 auf 2.000", "  Rückrufe gemeinsam mit Schaden vereinbaren",
+	)
+	for _, f := range run(t, in) {
+		for _, r := range f.Reasons {
+			if r.Rule == namesTeam && strings.Contains(r.Text.Line(), "Wiederholanrufe") {
+				t.Errorf("%s", r.Text.Line())
+			}
+		}
+	}
+	if f := run(t, in).find(model.Dependency, "o02", "t1"); !has(f, namesTeam) {
+		t.Errorf("“gemeinsam mit Schaden” names nobody: %+v", f)
+	}
+}
+
+func TestACopiedLineMakesNoProduct(t *testing.T) {
+	for _, f := range run(t, market(
+		"Sales", " Large firms trust us", "  Land six Big Code logos", "  Win Big deals",
+		"Customer Engineering", " Rollouts go well", "  Land six Big Code logos",
+	)) {
+		if has(&f, theirMatter) {
+			t.Errorf("%v", f.Reasons)
+		}
+	}
+}
