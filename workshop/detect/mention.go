@@ -147,9 +147,10 @@ func makesAThing(w string) bool {
 	return false
 }
 
-// modifies reports whether a word only says what kind of thing the next one is: "marketing website", "mobile platform".
+// modifies reports whether a word only says what kind of thing the next one is: "marketing website", "mobile platform". German writes
+// that in one word.
 func (c *corpus) modifies(l *line, at int) bool {
-	if at+1 == len(l.tokens) {
+	if at+1 == len(l.tokens) || l.in == inGerman {
 		return false
 	}
 	this, next := l.tokens[at], l.tokens[at+1]
