@@ -193,7 +193,7 @@ func solve(m [][]float64, b []float64) []float64 {
 // TestOnUnseenOrganisations learns the weights from all organisations but one and judges the one that was left out. It prints what
 // docs/detection.md reports, and what judge.go should say.
 func TestOnUnseenOrganisations(t *testing.T) {
-	if !testing.Verbose() {
+	if !testing.Verbose() { // .ci/run says -v
 		t.Skip("this learns and prints for some seconds: run it with -v")
 	}
 	var sets []labelled
