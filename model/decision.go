@@ -51,6 +51,16 @@ func Outcomes(k FindingKind) []Outcome {
 	return nil
 }
 
+// RulesOut reports whether the room decided that there is no such relation.
+func (o Outcome) RulesOut() bool {
+	switch o {
+	case NotDuplicate, NotDependency, NoSynergy, NoConflict:
+		return true
+	default:
+		return false
+	}
+}
+
 // Change is what a decision did to one field of the OKRs, for people to read.
 type Change struct {
 	Team      TeamID      `json:"team"`

@@ -73,6 +73,21 @@ type Finding struct {
 // RaisedByHand reports whether people put the finding on the table, rather than a program that computed a score.
 func (f Finding) RaisedByHand() bool { return f.Score >= 1 && !f.Source.IsEmpty() }
 
+// Needing are the key results of a dependency that need something: those it names, or else the first one in which evidence stands.
+func (f Finding) Needing() []KeyResultID {
+	if len(f.A.KeyResults) > 0 {
+		return f.A.KeyResults
+	}
+	for _, r := range f.Reasons {
+		for _, s := range r.Spans {
+			if s.Objective == f.A.Objective && s.KeyResult != "" {
+				return []KeyResultID{s.KeyResult}
+			}
+		}
+	}
+	return nil
+}
+
 // Pair is the id that everybody gives the relation of that kind between two sides: a dependency is between what needs and a team, the
 // others are between two objectives in any order.
 func Pair(kind FindingKind, a, b Side) FindingID {

@@ -9,8 +9,13 @@ type PrivateNote struct {
 	At    time.Time `json:"at"`
 }
 
-// Key is what a note is kept under: there is one for each place.
-func (n PrivateNote) Key() string { return string(n.About.Team) + "/" + string(n.About.Objective) }
+// Key is what a note is kept under: there is one for each place. An objective keeps its note when another team takes it over.
+func (n PrivateNote) Key() string {
+	if n.About.Objective != "" {
+		return string(n.About.Objective)
+	}
+	return string(n.About.Team) + "/"
+}
 
 // StallQuestion is what a stall is asked to think about before the workshop. It is sent ahead, so it is not private.
 type StallQuestion struct {
@@ -18,6 +23,7 @@ type StallQuestion struct {
 	Team      TeamID          `json:"team"`
 	Objective ObjectiveID     `json:"objective,omitempty"` // empty: about the team's OKRs as a whole
 	Text      Text            `json:"text"`
+	Quotes    []Text          `json:"quotes,omitempty"` // the words of the drafts that it repeats, as far as they were proposed
 }
 
 // Key is what a question is kept under.

@@ -73,8 +73,14 @@ func TestEveryKindOfFindingHasOutcomes(t *testing.T) {
 	}
 	last := []model.Outcome{model.NotDependency, model.NotDuplicate, model.NoSynergy, model.NoConflict}
 	for i, k := range model.FindingKinds() {
-		if o := model.Outcomes(k); o[len(o)-1] != last[i] {
+		o := model.Outcomes(k)
+		if o[len(o)-1] != last[i] {
 			t.Errorf("the last outcome of a %s is %q", k, o[len(o)-1])
+		}
+		for j, outcome := range o {
+			if outcome.RulesOut() != (j == len(o)-1) {
+				t.Errorf("%q rules a %s out: %v", outcome, k, outcome.RulesOut())
+			}
 		}
 	}
 }

@@ -35,6 +35,8 @@ type Config struct {
 	Ask      func(context.Context, detect.Input) []detect.Question
 	ReadOnly string // why nothing can be recorded; empty where it can
 	Mode     string // what this is where it is not the live walk, such as "REVIEW": the header says it
+	Alone    bool   // the coach prepares the workshop, unseen by the room: only there undo goes back behind what was made alone
+	Leaving  string // what is said to who leaves, where it is not the live walk
 	Screens  []screens.Screen
 	// Later brings a message after a while; nil uses the clock.
 	Later func(time.Duration, tea.Msg) tea.Cmd
@@ -72,6 +74,7 @@ func New(c Config) *App {
 	if c.Later == nil {
 		c.Later = later
 	}
+	c.Session.WorkAlone(c.Alone)
 	a := &App{Config: c, place: c.Place, chosen: c.Theme != "" || c.Place.Theme != ""}
 	name := c.Theme
 	if name == "" {

@@ -129,6 +129,8 @@ func (a *App) askToQuit() tea.Cmd {
 		open = "The timer is running. The room will find everything as it is now."
 	case a.ReadOnly != "":
 		return a.leave()
+	case a.Leaving != "":
+		open = a.Leaving
 	default:
 		open = "Everything is saved. The room will find everything as it is now."
 	}

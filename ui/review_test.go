@@ -22,7 +22,7 @@ func alone(t testing.TB, s *workshop.Session, stage workshop.Stage, width, heigh
 	options := []uitest.Option{
 		uitest.WithTheme(name), uitest.WithPlace(workshop.Place{At: workshop.Target{Stage: stage}}),
 		func(c *ui.Config) {
-			c.Screens, c.Mode = review.All(), review.Mode
+			c.Screens, c.Mode, c.Alone = review.All(), review.Mode, true
 			c.Ahead = func(*workshop.State) (string, error) { return "12 pages in q1-ahead: 12 new.", nil }
 		},
 	}

@@ -21,7 +21,7 @@ func TestACoachPreparesTheRoom(t *testing.T) {
 
 	// One finger through a page: queue, dismiss, ask; the cursor goes on by itself.
 	d.Sees("▸ ● .86 = Digital Onboarding").Press("s").Sees("◐ .86 = Digital Onboarding", "▸ › O1 A measure, not a purpose")
-	d.Press("x").Type("it was handed to them").Press("enter").SeesNo("A measure, not a purpose").Sees("▸ › O1 Why now?")
+	d.Press("X").Sees("because").Type("it was handed to them").Press("enter").SeesNo("A measure, not a purpose").Sees("▸ › O1 Why now?")
 	d.Press("a").Sees("Ask Growth 1 ahead", "What happens if it waits").Press("enter").Sees("▸ › O2 Why now?", "ASKED AHEAD")
 	d.Press("p").Sees("Private note on Growth 2").Type("their board wants it").Press("enter").Sees("Growth 2 their board wants it")
 	d.Press("g", "down", "down").Sees("▸ ◐ .86 = Digital Onboarding")
@@ -51,7 +51,7 @@ func TestACoachPreparesTheRoom(t *testing.T) {
 func TestWhatIsDismissedComesBack(t *testing.T) {
 	s := prepared(t)
 	d := onTeam(t, s, "Growth", 120, 40, theme.Dark)
-	d.Press("down").Sees("▸ › O1 A measure").Press("x", "enter").SeesNo("A measure, not a purpose")
+	d.Press("down").Sees("▸ › O1 A measure").Press("x").SeesNo("A measure, not a purpose", "because")
 	d.Press("up").Sees("▸ ◐ .86").Press("x").SeesNo("WITH OTHER TEAMS")
 	d.Press("d").Sees("DISMISSED", "✗ .86 = Digital Onboarding", "✗ O1 A measure").Press("end").Sees("x bring back").Press("x")
 	d.Sees("› O1 A measure", "▸ ✗ .86").Press("x").Sees("● .86 = Digital Onboarding").SeesNo("DISMISSED")
@@ -120,4 +120,52 @@ func TestANoteIsTakenAwayByEmptyingIt(t *testing.T) {
 	if got := d.State().Private.NoteOn(model.Side{Team: team(t, s, "Growth").ID}); !got.IsEmpty() {
 		t.Errorf("the note is still %q", got.Line())
 	}
+}
+
+func TestAnEmptyQueueOffersNoKeyThatDoesNothing(t *testing.T) {
+	d := alone(t, workshop.New(), review.QueueStage, 80, 24, theme.Dark)
+	for _, b := range d.App.ScreenBindings() {
+		if b.Foot && b.Off != "" {
+			t.Errorf("the footer offers %q: %s", b.Help, b.Off)
+		}
+	}
+	d.SeesNo("s queue", "x dismiss", "f one kind")
+}
+
+// One pair of keys reads on everywhere in the review; J and K are for the order of the queue alone.
+func TestOnePairOfKeysReadsOn(t *testing.T) {
+	for _, stage := range []workshop.Stage{review.TeamStage, review.QueueStage, review.AheadStage} {
+		d := alone(t, prepared(t), stage, 80, 24, theme.Dark)
+		help := map[string]string{}
+		for _, b := range d.App.ScreenBindings() {
+			for _, k := range b.Keys {
+				help[k] = b.Help
+			}
+		}
+		if help["]"] != "read on" || help["["] != "read back" {
+			t.Errorf("%s: ] is %q, [ is %q", stage, help["]"], help["["])
+		}
+		if stage != review.QueueStage && help["J"]+help["K"] != "" {
+			t.Errorf("%s: J is %q, K is %q", stage, help["J"], help["K"])
+		}
+	}
+}
+
+func TestTeamsAreSortedByWhatThereIsToDo(t *testing.T) {
+	d := alone(t, prepared(t), review.TeamsStage, 120, 40, theme.Dark)
+	d.Press("o").Sees("most to fix first").Press("o").Sees("most open first").Sees("▸ Fraud & Identity").Press("o").SeesNo("first").Sees("▸ Retail Banking")
+}
+
+// What is asked is marked once the drafts have lost the words that it repeats.
+func TestAQuestionIsMarkedWhenTheDraftChanges(t *testing.T) {
+	s := sample(t)
+	d := onTeam(t, s, "Growth", 120, 40, theme.Dark)
+	d.Press("down").Press("a").Press("enter").Sees("? O1").SeesNo("! O1")
+	growth := objective(t, s, "Growth", 1)
+	do(t, s, workshop.RewordObjective{Objective: growth.ID, Title: model.Clean("New customers come by themselves")})
+	d = onTeam(t, s, "Growth", 120, 40, theme.Dark)
+	d.Sees("! O1").Press("end").Sees("The draft has changed since")
+	ahead := alone(t, s, review.AheadStage, 120, 40, theme.Dark)
+	ahead.App.Visit(workshop.Target{Stage: review.AheadStage, Team: growth.Team})
+	ahead.Sees("! 1 question", "The draft has changed since")
 }

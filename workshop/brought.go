@@ -11,6 +11,7 @@ type Brought struct {
 	Organisation model.Text     `json:"organisation,omitzero"`
 	Cycle        model.Text     `json:"cycle,omitzero"`
 	Intents      []model.Intent `json:"intents,omitempty"` // in the words of the drafts
+	Names        []model.Alias  `json:"names,omitempty"`   // what teams were called before
 }
 
 // strategy brings what the drafts say about the workshop as a whole.
@@ -21,7 +22,7 @@ func (im *importing) strategy(in model.Drafts) {
 	f.Brought.Organisation = cmpOr(in.Organisation, was.Organisation)
 	f.Brought.Cycle = cmpOr(in.Cycle, was.Cycle)
 	f.Answers = im.answers(in.Questions)
-	f.LastCycle = broughtTo(im.LastCycle, in.LastCycle, joinedResult)
+	f.LastCycle = broughtTo(im.dated(in.LastCycle), in.LastCycle, joinedResult)
 	f.Promises = broughtTo(im.Promises, in.Promises, joinedPromise)
 	f.PastSignals = broughtTo(im.PastSignals, in.Signals, joinedSignal)
 	f.PastCycles = broughtTo(im.PastCycles, in.Cycles, joinedCycle)
@@ -104,22 +105,47 @@ func broughtTo[T past[T]](now, drafted []T, join func(now, draft T) T) []T {
 	return out
 }
 
-// joinedResult takes from a draft what the room did not say itself. A verdict and the words for it belong together.
+// dated are the results of last cycle of which those that the room recorded say their cycle where drafts bring several: as the name of this
+// cycle tells, or else that of the first draft. So a row stands for one result only.
+func (im *importing) dated(drafted []model.Result) []model.Result {
+	out := slices.Clone(im.LastCycle)
+	before, _ := PeriodOf(im.fact.Cycle).Before()
+	for i, r := range out {
+		if !r.Recorded || !r.Cycle.IsEmpty() {
+			continue
+		}
+		alike := slices.DeleteFunc(slices.Clone(drafted), func(d model.Result) bool { return d.Key() != r.Key() || d.Cycle.IsEmpty() })
+		best := slices.IndexFunc(alike, func(d model.Result) bool { return isCycle(d.Cycle, before) })
+		if best < 0 {
+			best = slices.IndexFunc(alike, func(d model.Result) bool { return !PeriodOf(d.Cycle).IsOther(PeriodOf(before)) })
+		}
+		switch {
+		case best >= 0:
+			out[i].Cycle = alike[best].Cycle
+		case len(alike) > 0:
+			out[i].Cycle = before
+		}
+	}
+	return out
+}
+
+// joinedResult takes from a draft what the room did not say itself. A verdict and the words for it belong together; what the room recorded,
+// a blank too, only learns.
 func joinedResult(now, draft model.Result) model.Result {
-	if now.Recorded {
-		now.Outcome, now.Learned = cmpOr(now.Outcome, draft.Outcome), cmpOr(now.Learned, draft.Learned)
+	now.Cycle = cmpOr(now.Cycle, draft.Cycle)
+	if now.Recorded && !draft.Recorded {
+		now.Learned = cmpOr(now.Learned, draft.Learned)
 		return now
 	}
-	if !draft.Outcome.IsEmpty() || draft.Verdict != "" {
-		now.Verdict, now.Outcome = draft.Verdict, draft.Outcome
+	if draft.Recorded || !draft.Outcome.IsEmpty() || draft.Verdict != "" {
+		now.Verdict, now.Outcome, now.Recorded = draft.Verdict, draft.Outcome, draft.Recorded
 	}
-	now.Cycle, now.Learned = cmpOr(now.Cycle, draft.Cycle), cmpOr(draft.Learned, now.Learned)
+	now.Learned = cmpOr(draft.Learned, now.Learned)
 	return now
 }
 
 func joinedPromise(now, draft model.Promise) model.Promise {
 	if now.Recorded {
-		now.Note = cmpOr(now.Note, draft.Note)
 		return now
 	}
 	if draft.Kept != "" {
@@ -131,9 +157,7 @@ func joinedPromise(now, draft model.Promise) model.Promise {
 
 func joinedSignal(now, draft model.PastSignal) model.PastSignal {
 	now.Evidence = cmpOr(draft.Evidence, now.Evidence)
-	if now.Recorded {
-		now.Answer = cmpOr(now.Answer, draft.Answer)
-	} else {
+	if !now.Recorded {
 		now.Answer = cmpOr(draft.Answer, now.Answer)
 	}
 	return now
@@ -155,5 +179,5 @@ func (im *importing) sameStrategy() bool {
 		slices.Equal(f.Promises, im.Promises) && slices.Equal(f.PastSignals, im.PastSignals) &&
 		slices.EqualFunc(f.PastCycles, im.PastCycles, model.PastCycle.IsEqual) &&
 		f.Brought.Organisation == im.Brought.Organisation && f.Brought.Cycle == im.Brought.Cycle &&
-		slices.Equal(f.Brought.Intents, im.Brought.Intents)
+		slices.Equal(f.Brought.Intents, im.Brought.Intents) && slices.Equal(f.Brought.Names, im.Brought.Names)
 }

@@ -82,6 +82,8 @@ type record struct {
 	At      time.Time       `json:"at"`
 	By      model.Text      `json:"by,omitzero"`
 	With    uint64          `json:"with,omitempty"`
+	Alone   bool            `json:"alone,omitempty"`
+	Private bool            `json:"private,omitempty"` // of the fact, so that programs can tell that do not know its kind
 	Kind    string          `json:"kind"`
 	Version int             `json:"v"`
 	Data    json.RawMessage `json:"data"`
@@ -93,7 +95,10 @@ func EncodeEntry(e Entry) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(record{Seq: e.Seq, At: e.At, By: e.By, With: e.With, Kind: e.Fact.Kind(), Version: version, Data: data})
+	return json.Marshal(record{
+		Seq: e.Seq, At: e.At, By: e.By, With: e.With, Alone: e.Alone, Private: IsPrivate(e.Fact),
+		Kind: e.Fact.Kind(), Version: version, Data: data,
+	})
 }
 
 // DecodeEntry reads what EncodeEntry wrote. It returns an *Error: Unknown where this program does not know the kind or version, Invalid
@@ -112,9 +117,32 @@ func DecodeEntry(b []byte) (Entry, error) {
 	}
 	fact := reflect.New(kind)
 	if err := json.Unmarshal(r.Data, fact.Interface()); err != nil {
+		if r.isPrivate() {
+			return Entry{}, refuse(Invalid, "Entry %d (%s) cannot be read.", r.Seq, r.Kind) // the reason may quote it
+		}
 		return Entry{}, refuse(Invalid, "Entry %d (%s) cannot be read: %v.", r.Seq, r.Kind, err)
 	}
-	return Entry{Seq: r.Seq, At: r.At, By: r.By, With: r.With, Fact: fact.Elem().Interface().(Fact)}, nil
+	return Entry{Seq: r.Seq, At: r.At, By: r.By, With: r.With, Alone: r.Alone, Fact: fact.Elem().Interface().(Fact)}, nil
+}
+
+// Public is what others may read of an entry as it is stored: all of it where the fact is known and not the coach's own, else the entry
+// without its data.
+func Public(stored []byte) ([]byte, error) {
+	var r record
+	if err := json.Unmarshal(stored, &r); err != nil {
+		return nil, refuse(Invalid, "This is no entry of a journal: %v.", err)
+	}
+	if _, err := DecodeEntry(stored); err == nil && !r.isPrivate() {
+		return stored, nil
+	}
+	r.Private, r.Data = r.isPrivate(), nil
+	return json.Marshal(r)
+}
+
+// isPrivate reports whether an entry says that it is the coach's own, or is of a kind that is.
+func (r record) isPrivate() bool {
+	kind, known := kinds[r.Kind]
+	return r.Private || known && IsPrivate(reflect.Zero(kind).Interface().(Fact))
 }
 
 var kinds = func() map[string]reflect.Type {

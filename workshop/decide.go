@@ -223,10 +223,8 @@ func (c *deciding) verdict(in DecideFinding) Verdict {
 	f := in.Findings[0]
 	v := Verdict{Teams: c.teams}
 	status := model.Confirmed
-	switch in.Outcome {
-	case model.NotDuplicate, model.NotDependency, model.NoSynergy, model.NoConflict:
+	if in.Outcome.RulesOut() {
 		status = model.Dismissed
-	default: // the relation stands
 	}
 	v.Findings = withStatus(in.Findings, status, in.Rationale)
 	v.Decision = model.Decision{

@@ -8,8 +8,9 @@ import (
 	"souk/model"
 )
 
-// ImportDrafts loads drafted OKRs. What is there already is found by its id, or by team and title, and updated where the drafts
-// changed and the workshop did not; whatever the room said, decided or edited stays. Teams and objectives that the drafts leave out stay too.
+// ImportDrafts loads drafted OKRs. What is there already is found by its id, by team and title, or by what a reworded objective and a renamed
+// team have kept, and updated where the drafts changed and the workshop did not; whatever the room said, decided or edited stays. Teams and
+// objectives that the drafts leave out stay too: State.LeftOut lists them.
 type ImportDrafts struct {
 	Drafts model.Drafts
 	Source model.Text // where they come from, e.g. a file's name
@@ -27,6 +28,7 @@ func (in ImportDrafts) check(d *desk) (Fact, error) {
 	im.strategy(in.Drafts)
 	teams := oneDraftPerTeam(in.Drafts.Teams)
 	im.name(teams)
+	im.match(teams)
 	for _, t := range teams {
 		im.team(t)
 	}
@@ -52,9 +54,10 @@ type DraftsImported struct {
 	Teams        []model.Team       `json:"teams,omitempty"`
 	Objectives   []model.Objective  `json:"objectives,omitempty"`
 	Drafted      []model.Objective  `json:"drafted,omitempty"`
-	New          int                `json:"new"`       // teams and objectives
-	Updated      int                `json:"updated"`   // teams and objectives
-	Unchanged    int                `json:"unchanged"` // teams and objectives
+	Redrafted    []model.TeamID     `json:"redrafted,omitempty"` // the known teams that have other OKRs, needs or offers than before
+	New          int                `json:"new"`                 // teams and objectives
+	Updated      int                `json:"updated"`             // teams and objectives
+	Unchanged    int                `json:"unchanged"`           // teams and objectives
 }
 
 // Kind implements Fact.
@@ -72,6 +75,9 @@ func (f DraftsImported) apply(s *State, _ Entry) {
 	s.Teams = s.Teams.PutAll(f.Teams)
 	s.Objectives = s.Objectives.PutAll(f.Objectives)
 	s.Drafted = s.Drafted.PutAll(f.Objectives).PutAll(f.Drafted)
+	for _, id := range f.Redrafted {
+		s.Private.unread(id)
+	}
 }
 
 // importing is an import in the making.
@@ -82,13 +88,18 @@ type importing struct {
 	parents map[model.TeamID]model.TeamID        // as the drafts want them
 	stalls  map[model.TeamID][]model.ObjectiveID // what a team may mean: its objectives, and those it drafted that were lifted away
 	taken   map[model.ObjectiveID]bool           // by a draft
+
+	found    map[model.TeamID][]model.ObjectiveID // what each draft of a team updates, empty for a new one
+	reworded map[model.ObjectiveID]bool           // found by something else than id and title
 }
 
 func newImport(d *desk, f *DraftsImported) *importing {
 	im := &importing{
 		desk: d, fact: f, teams: map[string]model.TeamID{}, parents: map[model.TeamID]model.TeamID{},
 		stalls: map[model.TeamID][]model.ObjectiveID{}, taken: map[model.ObjectiveID]bool{},
+		found: map[model.TeamID][]model.ObjectiveID{}, reworded: map[model.ObjectiveID]bool{},
 	}
+	f.Brought.Names = d.Brought.Names
 	for t := range d.Teams.All() {
 		im.teams[model.Fold(t.Name)] = t.ID
 		im.parents[t.ID] = t.Parent
@@ -124,11 +135,13 @@ func oneDraftPerTeam(drafted []model.DraftTeam) []model.DraftTeam {
 
 // name gives every team its id first, since teams refer to each other. A parent that would close a ring is left out.
 func (im *importing) name(drafted []model.DraftTeam) {
+	im.rename(drafted)
 	for _, t := range drafted {
 		if name := model.Fold(t.Name); im.teams[name] == "" {
 			im.teams[name] = model.TeamID(im.id("t"))
 		}
 	}
+	im.remember()
 	for _, t := range drafted {
 		if parent := im.teams[model.Fold(t.Parent)]; parent != "" {
 			im.parents[im.teams[model.Fold(t.Name)]] = parent
@@ -156,6 +169,9 @@ func (im *importing) team(dt model.DraftTeam) {
 	id := im.teams[model.Fold(dt.Name)]
 	old, known := im.Teams.Get(id)
 	t := old
+	if model.Fold(t.Name) != model.Fold(dt.Name) {
+		t.Name = dt.Name
+	}
 	if !known {
 		t = model.Team{ID: id, Name: dt.Name, Kind: model.DeliveryTeam, Present: true}
 	}
@@ -167,8 +183,11 @@ func (im *importing) team(dt model.DraftTeam) {
 	t.Parent = im.parents[id]
 	t.Needs = im.exchanges(t.Needs, dt.Needs)
 	t.Offers = im.exchanges(t.Offers, dt.Offers)
-	fresh := im.objectives(id, dt.Objectives)
+	fresh, changed := im.objectives(id, dt.Objectives)
 	t.Objectives = appended(t.Objectives, fresh...)
+	if known && (changed || !slices.Equal(old.Needs, t.Needs) || !slices.Equal(old.Offers, t.Offers) || old.Description != t.Description) {
+		im.fact.Redrafted = append(im.fact.Redrafted, id)
+	}
 	switch {
 	case !known:
 		im.fact.New++
@@ -182,7 +201,7 @@ func (im *importing) team(dt model.DraftTeam) {
 }
 
 func sameTeam(a, b model.Team) bool {
-	return a.Level == b.Level && a.Description == b.Description && a.Kind == b.Kind && a.Parent == b.Parent &&
+	return a.Name == b.Name && a.Level == b.Level && a.Description == b.Description && a.Kind == b.Kind && a.Parent == b.Parent &&
 		slices.Equal(a.Needs, b.Needs) && slices.Equal(a.Offers, b.Offers) && slices.Equal(a.Objectives, b.Objectives)
 }
 

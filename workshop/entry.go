@@ -29,7 +29,9 @@ type Entry struct {
 	At   time.Time
 	By   model.Text // who held the keyboard
 	With uint64     // the first of the entries that one key made together; 0 for an entry by itself
-	Fact Fact
+	// Alone says that the coach made it alone, preparing the workshop: in front of the room it is not taken back.
+	Alone bool
+	Fact  Fact
 }
 
 // desk is where an intent is checked: the state, and the means to make ids for the entry to come.

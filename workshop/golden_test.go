@@ -132,6 +132,7 @@ func goldenStory(t *testing.T) *room {
 	goldenPast(r)
 	goldenCycles(r)
 	goldenParts(r)
+	goldenAgain(r)
 	r.undo()
 	r.redo()
 	return r
@@ -139,6 +140,8 @@ func goldenStory(t *testing.T) *room {
 
 // goldenReview is what a coach leaves in the file before the workshop.
 func goldenReview(r *room) {
+	r.WorkAlone(true)
+	defer r.WorkAlone(false)
 	o := r.objective("Platform 1")
 	r.do(NotePrivately{r.side("Platform 1"), text("their third reorganisation")})
 	r.do(MarkReviewed{o.Team, true})
@@ -149,7 +152,7 @@ func goldenReview(r *room) {
 	f, _ = r.State().Findings.Get(f.ID)
 	r.do(PrepareFindings{[]model.Finding{f}, text("Both want trust"), model.ShareObjective})
 	r.do(OrderQueue{[]model.FindingID{f.ID}})
-	r.do(AskStall{o.Team, o.ID, text("Who needs it now?")})
+	r.do(AskStall{Team: o.Team, Objective: o.ID, Text: text("Who needs it now?")})
 }
 
 // goldenPast is what becomes known of last cycle.
@@ -186,6 +189,14 @@ func goldenParts(r *room) {
 	r.do(AssignKeyResult{o.ID, o.KeyResults[0].ID, r.team("Retail")})
 	r.do(DescribeVirtualTeam{r.team("Trust"), text("one answer to customers"), text("end of June"), r.team("Legal")})
 	r.do(DecideObjective{Objective: o.ID, Outcome: model.BringBack, To: r.team("Payments"), Rationale: text("they know the customers")})
+}
+
+// goldenAgain is what becomes of drafts that come again: a team with another name, an objective in other words.
+func goldenAgain(r *room) {
+	d := drafts()
+	d.Teams[1].Objectives[0].Title = text("Nobody waits for the gateway")
+	d.Teams[2].Name = text("Loyalty")
+	r.do(ImportDrafts{Drafts: d, Source: text("again.yaml")})
 }
 
 // goldenSignals is what becomes of signals.

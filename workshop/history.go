@@ -35,7 +35,7 @@ func (s *State) cycleOf(r model.Result) model.Text {
 	if !r.Cycle.IsEmpty() {
 		return r.Cycle
 	}
-	before, _ := CycleBefore(s.Cycle)
+	before, _ := PeriodOf(s.Cycle).Before()
 	return before
 }
 
@@ -53,17 +53,21 @@ func (s *State) inTime(cycles []model.PastCycle) []model.PastCycle {
 	return cycles
 }
 
+// isCycle reports whether two names are those of the same cycle.
+func isCycle(a, b model.Text) bool {
+	return model.Fold(a) == model.Fold(b) || PeriodOf(a).IsSame(PeriodOf(b))
+}
+
 // farthestBack is how many cycles back a name is understood: ten years of quarters.
 const farthestBack = 40
 
 // cyclesBetween counts the cycles from one to another that follows; false where it does not follow, or the names do not tell.
 func cyclesBetween(from, to model.Text) (n int, ok bool) {
-	want := model.Fold(model.Clean(remarkPattern.ReplaceAllString(to.Line(), "")))
 	for ; n <= farthestBack; n++ {
-		if model.Fold(from) == want {
+		if isCycle(from, to) {
 			return n, true
 		}
-		if from, _, ok = CycleAfter(from); !ok {
+		if from, _, ok = PeriodOf(from).After(); !ok {
 			return 0, false
 		}
 	}
@@ -72,10 +76,14 @@ func cyclesBetween(from, to model.Text) (n int, ok bool) {
 
 // leftOver are the older cycles as the next workshop knows them: the results of all that are known, and how far this one was aligned.
 func (s *State) leftOver(next model.Text, figures model.PastCycle) []model.PastCycle {
-	figures.Cycle = named(s.Cycle, next)
+	from, back := s.Cycle, 1
+	if s.Cycle.IsEmpty() {
+		from, back = next, 2
+	}
+	figures.Cycle = named(s.Cycle, next, 1)
 	out := s.History()
 	for i, c := range out {
-		out[i].Cycle = named(c.Cycle, figures.Cycle)
+		out[i].Cycle = named(c.Cycle, from, back)
 		out[i].Results = make([]model.Result, len(c.Results))
 		for j, r := range c.Results {
 			r.Cycle = model.Text{} // it stands under its cycle
@@ -88,10 +96,18 @@ func (s *State) leftOver(next model.Text, figures model.PastCycle) []model.PastC
 	return append(out, figures)
 }
 
-// named is the name of a cycle, or else what one can call it by the cycle that follows.
-func named(cycle, next model.Text) model.Text {
-	if before, ok := CycleBefore(next); cycle.IsEmpty() && ok {
-		return before
+// named is the name of a cycle, or else what one can call it by the one that follows, directly or as the second.
+func named(cycle, next model.Text, back int) model.Text {
+	if !cycle.IsEmpty() {
+		return cycle
 	}
-	return cmpOr(cycle, model.Clean("before "+next.Line()))
+	before := next
+	for range back {
+		earlier, ok := PeriodOf(before).Before()
+		if !ok {
+			return model.Clean([...]string{"before ", "two cycles before "}[back-1] + next.Line())
+		}
+		before = earlier
+	}
+	return before
 }

@@ -84,8 +84,53 @@ func TestLastCycleIsAddedByHand(t *testing.T) {
 	})
 	r.do(add("Growth", "New", ""))
 	later := lastYear()
-	later.LastCycle = []model.Result{result("growth", "new", "2026-Q4", "Missed")}
+	later.LastCycle = []model.Result{result("growth", "new", "", "Missed")}
 	r.refuses(Unchanged, ImportDrafts{Drafts: later})
+}
+
+// A result that was added by hand does not say its cycle. Drafts of several cycles must not all end in it.
+func TestWhatWasAddedByHandStandsForOneCycle(t *testing.T) {
+	for name, c := range map[string]struct {
+		cycle  string     // of this workshop
+		drafts [][]string // the cycles of each import
+		want   []string   // the rows then; the room's own is "met"
+	}{
+		"last cycle and the one before":  {"2027-Q1", [][]string{{"2026-Q3", "2026-Q4"}}, []string{"2026-Q4 met", "2026-Q3 missed"}},
+		"one after the other":            {"2027-Q1", [][]string{{"2026-Q3"}, {"2026-Q4"}}, []string{"2026-Q4 met", "2026-Q3 missed"}},
+		"in other words":                 {"2027-Q1", [][]string{{"Q3 2026", "Q4 2026"}}, []string{"Q4 2026 met", "Q3 2026 missed"}},
+		"names that tell no order":       {"Summer", [][]string{{"Spring", "Winter"}, {"Spring"}}, []string{"Spring met", "Winter missed"}},
+		"drafts that do not say it":      {"2027-Q1", [][]string{{""}}, []string{" met"}},
+		"no cycle, then last cycle":      {"2027-Q1", [][]string{{""}, {"2026-Q4"}, {"2026-Q3"}}, []string{"2026-Q4 met", "2026-Q3 missed"}},
+		"quarters without their year":    {"Q1", [][]string{{"Q3", "Q4"}}, []string{"Q4 met", "Q3 missed"}},
+		"another name than it should be": {"2027-Q1", [][]string{{"last autumn"}}, []string{"last autumn met"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRoom(t)
+			r.do(NameWorkshop{Organisation: text("Northwind"), Cycle: text(c.cycle)})
+			r.do(AddResult{model.Result{Team: text("Growth"), Objective: text("Customers stay"), Verdict: model.Met}})
+			for _, cycles := range c.drafts {
+				var d model.Drafts
+				for _, cycle := range cycles {
+					d.LastCycle = append(d.LastCycle, result("Growth", "Customers stay", cycle, "Missed"))
+				}
+				_, _ = r.try(ImportDrafts{Drafts: d})
+				r.refuses(Unchanged, ImportDrafts{Drafts: d})
+			}
+			var got []string
+			for _, row := range r.State().LastCycle {
+				got = append(got, row.Cycle.Line()+" "+string(row.Became()))
+			}
+			if asJSON(t, got) != asJSON(t, c.want) {
+				t.Errorf("%v, want %v", got, c.want)
+			}
+			first := r.State().LastCycle[0]
+			first.Verdict = model.Exceeded
+			r.do(RecordResult{first})
+			if got := r.State().LastCycle[0].Became(); got != model.Exceeded {
+				t.Errorf("the room records its result, and it is %q", got)
+			}
+		})
+	}
 }
 
 func TestPromisesAreSummedUpPerTeam(t *testing.T) {
@@ -131,6 +176,44 @@ func TestDraftsDoNotOverruleWhatTheRoomRecorded(t *testing.T) {
 	}
 	if got := s.PastSignals[0].Answer.Line(); got != "We will say it" {
 		t.Errorf("the room's answer became %q", got)
+	}
+}
+
+// What the room blanked, it took back: no file says it again.
+func TestDraftsDoNotFillWhatTheRoomBlanked(t *testing.T) {
+	r := market(t)
+	said := lastYear()
+	said.Signals[0].Answer = text("We hear you")
+	said.Promises[0].Note = text("in May")
+	r.do(ImportDrafts{Drafts: said})
+	r.do(RecordResult{model.Result{Team: text("Payments"), Objective: text("Instant payments")}})
+	r.do(JudgePromise{model.Promise{By: text("Platform"), To: text("Payments"), What: text("a gateway")}})
+	r.do(AnswerPastSignal{Text: text("Nobody knows the direction")})
+	r.refuses(Unchanged, ImportDrafts{Drafts: said})
+
+	said.LastCycle[0].Learned = text("ask earlier")
+	r.do(ImportDrafts{Drafts: said})
+	s := r.State()
+	if g := s.LastCycle[0]; g.Learned.Line() != "ask earlier" || g.Became() != "" || !g.Outcome.IsEmpty() {
+		t.Errorf("the result is %+v", g)
+	}
+	if got := s.Promises[0]; got.Kept != "" || !got.Note.IsEmpty() {
+		t.Errorf("the promise is %+v", got)
+	}
+	if got := s.PastSignals[0]; !got.Answer.IsEmpty() {
+		t.Errorf("the answer is %+v", got)
+	}
+}
+
+func TestTheWordsOfTheRoomStandAlone(t *testing.T) {
+	r := market(t)
+	r.do(ImportDrafts{Drafts: lastYear()})
+	r.do(RecordResult{model.Result{Team: text("Growth"), Objective: text("Customers stay"), Verdict: model.Met}})
+	later := lastYear()
+	later.LastCycle[1].Outcome = text("Missed: 5 %")
+	r.refuses(Unchanged, ImportDrafts{Drafts: later})
+	if g := r.State().LastCycle[1]; g.Became() != model.Met || !g.Outcome.IsEmpty() {
+		t.Errorf("the result is %+v", g)
 	}
 }
 

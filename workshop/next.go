@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"slices"
 	"time"
 
 	"souk/model"
@@ -19,8 +20,9 @@ type Next struct {
 
 // Begin makes the next cycle's workshop out of the last one: what lasts comes along, what was agreed comes back as the last cycle, whose
 // outcome nobody knows yet. Directions, needs, offers and virtual teams belong to one cycle: they are said anew or end with it. figures are how
-// far the last one was aligned, as package alignment counts it.
-func Begin(at time.Time, by model.Text, last *State, cycle model.Text, figures model.PastCycle) (Next, error) {
+// far the last one was aligned, as package alignment counts it; escalated is what the room sent up without raising it itself, as package signal
+// tells it.
+func Begin(at time.Time, by model.Text, last *State, cycle model.Text, figures model.PastCycle, escalated ...model.PastSignal) (Next, error) {
 	switch {
 	case cycle.IsEmpty():
 		return Next{}, refuse(Empty, "Say what the next cycle is called.")
@@ -35,13 +37,18 @@ func Begin(at time.Time, by model.Text, last *State, cycle model.Text, figures m
 			next.Directions = append(next.Directions, i)
 		}
 	}
-	for t := range last.Teams.All() {
-		if t.Kind == model.VirtualTeam {
+	drafts := last.leaves(cycle)
+	for t := range last.virtualTeams() {
+		if !slices.ContainsFunc(drafts.Teams, func(d model.DraftTeam) bool { return d.Name == t.Name }) {
 			next.Virtual = append(next.Virtual, t)
 		}
 	}
-	drafts := last.leaves(cycle)
 	drafts.Cycles = last.leftOver(cycle, figures)
+	for _, g := range escalated {
+		if !slices.ContainsFunc(drafts.Signals, g.IsSame) {
+			drafts.Signals = append(drafts.Signals, g)
+		}
+	}
 	s := New()
 	ins := append(last.settings(), ImportDrafts{Drafts: drafts, Source: last.source()})
 	entries, err := s.DoAll(at, by, ins...)
@@ -107,23 +114,7 @@ func (s *State) leaves(cycle model.Text) model.Drafts {
 			d.Strategy = append(d.Strategy, model.Intent{Horizon: i.Horizon, Text: i.Text})
 		}
 	}
-	for _, t := range s.Stalls() {
-		draft := model.DraftTeam{Name: t.Name, Level: t.Level, Kind: t.Kind, Description: t.Description}
-		if s.Teams.Has(t.Parent) {
-			parent, _ := s.Teams.Get(t.Parent)
-			draft.Parent = parent.Name
-		}
-		for _, o := range s.ObjectivesOf(t.ID) {
-			switch o.Fate {
-			case model.Live:
-				d.LastCycle = append(d.LastCycle, model.Result{Team: t.Name, Objective: o.Title, Cycle: s.Cycle})
-			case model.Deferred:
-				draft.Objectives = append(draft.Objectives, s.asDraft(o))
-			case model.Dropped, model.Merged: // the room let go of it
-			}
-		}
-		d.Teams = append(d.Teams, draft)
-	}
+	d.Teams, d.LastCycle = s.leftTeams()
 	for r := range s.Requests.All() {
 		if a := r.Answer(); a.Answer == model.Committed || a.Answer == model.SisterKR {
 			d.Promises = append(d.Promises, model.Promise{By: s.nameOf(r.To.Team), To: s.nameOf(r.From.Team), What: r.What, Due: a.When})
@@ -133,6 +124,59 @@ func (s *State) leaves(cycle model.Text) model.Drafts {
 		d.Signals = append(d.Signals, model.PastSignal{Text: g.Text, Evidence: g.Evidence, Answer: g.Answer})
 	}
 	return d
+}
+
+// leftTeams are the teams with what they deferred, and what is live as last cycle's results. What was lifted to a virtual team is among them
+// under its name; deferred, it comes back to who leads it.
+func (s *State) leftTeams() ([]model.DraftTeam, []model.Result) {
+	var teams []model.DraftTeam
+	var results []model.Result
+	at := map[model.TeamID]int{}
+	add := func(t model.Team) {
+		draft := model.DraftTeam{Name: t.Name, Level: t.Level, Kind: t.Kind, Description: t.Description}
+		if s.Teams.Has(t.Parent) {
+			draft.Parent = s.nameOf(t.Parent)
+		}
+		at[t.ID], teams = len(teams), append(teams, draft)
+	}
+	stalls := s.Stalls()
+	for _, t := range stalls {
+		add(t)
+	}
+	for _, t := range slices.AppendSeq(stalls, s.virtualTeams()) {
+		for _, o := range s.ObjectivesOf(t.ID) {
+			if o.Team != t.ID {
+				continue // a virtual team lists what it formed around, too
+			}
+			switch o.Fate {
+			case model.Live:
+				results = append(results, model.Result{Team: t.Name, Objective: o.Title, Cycle: s.Cycle})
+			case model.Deferred:
+				next := s.goesTo(t, o)
+				if _, ok := at[next.ID]; !ok {
+					add(next)
+				}
+				teams[at[next.ID]].Objectives = append(teams[at[next.ID]].Objectives, s.asDraft(o))
+			case model.Dropped, model.Merged: // the room let go of it
+			}
+		}
+	}
+	return teams, results
+}
+
+// goesTo is the team that goes on with an objective: its own, or of a virtual team the lead, or else who had the objective before. A virtual
+// team without either goes on itself, since nothing may be lost.
+func (s *State) goesTo(t model.Team, o model.Objective) model.Team {
+	if t.Kind != model.VirtualTeam {
+		return t
+	}
+	home, _ := s.LiftedFrom(o.ID)
+	for _, id := range append(slices.Clone(t.Members), home) {
+		if m, ok := s.Teams.Get(id); ok && m.Kind != model.VirtualTeam {
+			return m
+		}
+	}
+	return t
 }
 
 // lasting are leadership's answers but the one to the last question, whether the direction is understood: that is asked anew.

@@ -1,27 +1,12 @@
 package workshop
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"souk/model"
 )
-
-func TestTheNameOfTheNextCycle(t *testing.T) {
-	for cycle, want := range map[string]string{
-		"2027-Q1": "2027-Q2", "2027-Q4": "2028-Q1", "FY22-Q3": "FY22-Q4", "FY99 Q4": "FY00 Q1", "Q4 2027": "Q1 2028", "q2/27": "q3/27", "2027Q3": "2027Q4",
-		"H1 2027": "H2 2027", "2027-H2": "2028-H1", "T3 2027": "T1 2028", "Q4": "Q1", "FY26/27 Q3": "FY26/27 Q4",
-		"FY22-Q3 (Aug–Oct 2021)": "FY22-Q4", "GJ26 Q1": "GJ26 Q2",
-		"": "", "Spring 2027": "", "2027": "", "Q5 2027": "", "H3": "", "Q1 and Q2": "", "FY26/27 Q4": "", "IQ2": "", "Q4b": "", "Q0": "", "Aug to Oct, Q3": "",
-	} {
-		next, newYear, ok := CycleAfter(text(cycle))
-		if next.Line() != want || ok != (want != "") {
-			t.Errorf("after %q comes %q (%v), want %q", cycle, next.Line(), ok, want)
-		}
-		if ends := ok && (want[len(want)-1] == '1' || want[1] == '1'); newYear != ends {
-			t.Errorf("that a year ends with %q is %v", cycle, newYear)
-		}
-	}
-}
 
 // aWorkshop is one in which the room agreed things that have a future.
 func aWorkshop(t *testing.T) *room {
@@ -92,6 +77,78 @@ func TestTheNextCycleBeginsWithWhatLasts(t *testing.T) {
 	deferred := s.ObjectivesOf(payments.ID)
 	if s.Objectives.Len() != 1 || deferred[0].Title.Line() != "Fewer false alarms" || len(deferred[0].KeyResults) != 1 || deferred[0].Fate != model.Live {
 		t.Errorf("the drafts are %+v", deferred)
+	}
+}
+
+// TestNothingThatWasAgreedIsLost follows what a virtual team was given, and what the room sent up.
+func TestNothingThatWasAgreedIsLost(t *testing.T) {
+	r := aWorkshop(t)
+	lift := func(label string) {
+		r.do(DecideObjective{Objective: r.id(label), Outcome: model.Lift, To: r.team("Trust"), Rationale: text("together")})
+	}
+	r.do(AddObjective{r.team("Growth"), text("Fraud is rare")})
+	r.do(AddKeyResult{r.objective("Growth 2").ID, text("Fraud below 1 %")})
+	fraud := r.id("Growth 2")
+	lift("Growth 2")
+	r.do(DecideObjective{Objective: fraud, Outcome: model.Defer, Rationale: text("next quarter")})
+	lift("Payments 1")
+	r.do(RaiseSignal{Text: text("Payments asks Platform, which was escalated")})
+
+	sent := []model.PastSignal{
+		{Text: text("payments asks platform, which was escalated"), Evidence: text("said otherwise")},
+		{Text: text("Growth asks Platform, which was escalated"), Evidence: text("no capacity")},
+	}
+	next, err := Begin(r.now, text("Ada"), r.State(), text("2027-Q2"), model.PastCycle{}, sent...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := next.State
+	var results, signals, owned []string
+	for _, row := range s.LastCycle {
+		results = append(results, row.Team.Line()+": "+row.Objective.Line())
+	}
+	for _, g := range s.PastSignals[2:] {
+		signals = append(signals, g.Text.Line()+" / "+g.Evidence.Line())
+	}
+	for _, team := range s.Stalls() {
+		for _, o := range s.ObjectivesOf(team.ID) {
+			owned = append(owned, fmt.Sprintf("%s: %s (%d)", team.Name.Line(), o.Title.Line(), len(o.KeyResults)))
+		}
+	}
+	for what, c := range map[string][2][]string{
+		"last cycle": {results, {"Platform: A gateway that never sleeps", "Trust: Pay anyone in seconds"}},
+		"signals":    {signals, {"Payments asks Platform, which was escalated / ", "Growth asks Platform, which was escalated / no capacity"}},
+		"drafts":     {owned, {"Payments: Fewer false alarms (1)", "Payments: Fraud is rare (1)"}},
+	} {
+		if !slices.Equal(c[0], c[1]) {
+			t.Errorf("%s: %q, want %q", what, c[0], c[1])
+		}
+	}
+	if s.Teams.Len() != 4 {
+		t.Errorf("%d teams", s.Teams.Len())
+	}
+}
+
+// A virtual team that came with the drafts has no members: what it deferred goes on with it.
+func TestAVirtualTeamWithoutALeadGoesOn(t *testing.T) {
+	r := market(t)
+	r.do(ImportDrafts{Drafts: model.Drafts{Teams: []model.DraftTeam{{
+		Name: text("Guild"), Kind: model.VirtualTeam, Objectives: []model.DraftObjective{{Title: text("One design")}, {Title: text("One voice")}},
+	}}}})
+	r.do(DecideObjective{Objective: r.id("Guild 1"), Outcome: model.Defer, Rationale: text("next quarter")})
+	next, err := Begin(r.now, text("Ada"), r.State(), text("2027-Q2"), model.PastCycle{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	guild, ok := next.State.TeamByName(text("Guild"))
+	if drafts := next.State.ObjectivesOf(guild.ID); !ok || len(drafts) != 1 || drafts[0].Title.Line() != "One design" {
+		t.Errorf("%+v %+v", guild, drafts)
+	}
+	if len(next.Virtual) != 0 {
+		t.Errorf("it is said to have ended")
+	}
+	if last := next.State.LastCycle; last[len(last)-1].Objective.Line() != "One voice" {
+		t.Errorf("%+v", last)
 	}
 }
 

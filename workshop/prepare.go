@@ -3,6 +3,7 @@ package workshop
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"souk/model"
 )
@@ -121,6 +122,7 @@ type AskStall struct {
 	Team      model.TeamID
 	Objective model.ObjectiveID // empty: about the OKRs as a whole
 	Text      model.Text
+	Quotes    []model.Text // the words of the drafts that the text may repeat
 }
 
 func (in AskStall) check(d *desk) (Fact, error) {
@@ -130,14 +132,23 @@ func (in AskStall) check(d *desk) (Fact, error) {
 	if in.Text.IsEmpty() {
 		return nil, refuse(Empty, "Say the question.")
 	}
-	for q := range d.StallQuestions.All() {
-		if q.Team == in.Team && q.Objective == in.Objective && model.Fold(q.Text) == model.Fold(in.Text) {
+	q := model.StallQuestion{ID: model.StallQuestionID(d.id("q")), Team: in.Team, Objective: in.Objective, Text: in.Text}
+	for _, words := range in.Quotes {
+		if repeats(q, words) {
+			q.Quotes = append(q.Quotes, words)
+		}
+	}
+	return d.askOnce(q)
+}
+
+// askOnce refuses what another question asks already.
+func (d *desk) askOnce(q model.StallQuestion) (Fact, error) {
+	for other := range d.StallQuestions.All() {
+		if other.ID != q.ID && other.Team == q.Team && other.Objective == q.Objective && model.Fold(other.Text) == model.Fold(q.Text) {
 			return nil, refuse(Unchanged, "This is asked already.")
 		}
 	}
-	return StallAsked{Question: model.StallQuestion{
-		ID: model.StallQuestionID(d.id("q")), Team: in.Team, Objective: in.Objective, Text: in.Text,
-	}}, nil
+	return StallAsked{Question: q}, nil
 }
 
 // StallAsked is a question to a team ahead of the workshop.
@@ -149,7 +160,12 @@ type StallAsked struct {
 func (StallAsked) Kind() string { return "stall-asked" }
 
 // Title implements Fact.
-func (f StallAsked) Title(s *State) string { return "a question to " + s.TeamName(f.Question.Team) }
+func (f StallAsked) Title(s *State) string {
+	if f.Question.Text.IsEmpty() {
+		return "taking back a question to " + s.TeamName(f.Question.Team)
+	}
+	return "a question to " + s.TeamName(f.Question.Team)
+}
 
 func (f StallAsked) apply(s *State, _ Entry) { s.StallQuestions = s.StallQuestions.Put(f.Question) }
 
@@ -168,7 +184,10 @@ func (in RewordStallQuestion) check(d *desk) (Fact, error) {
 		return nil, refuse(Unchanged, "The question reads like that already.")
 	}
 	q.Text = in.Text
-	return StallAsked{Question: q}, nil
+	if in.Text.IsEmpty() {
+		return StallAsked{Question: q}, nil
+	}
+	return d.askOnce(q)
 }
 
 // QuestionsTo lists what a team is asked ahead of the workshop.
@@ -180,4 +199,35 @@ func (s *State) QuestionsTo(team model.TeamID) []model.StallQuestion {
 		}
 	}
 	return out
+}
+
+// TeamsAsked counts the teams that are asked something ahead of the workshop.
+func (s *State) TeamsAsked() int {
+	n := 0
+	for _, t := range s.Stalls() {
+		if len(s.QuestionsTo(t.ID)) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// IsOutdated reports whether a question repeats words of the drafts that no draft holds any more.
+func (s *State) IsOutdated(q model.StallQuestion) bool {
+	return slices.ContainsFunc(q.Quotes, func(words model.Text) bool { return repeats(q, words) && !s.isDrafted(words.Line()) })
+}
+
+func repeats(q model.StallQuestion, words model.Text) bool {
+	return !words.IsEmpty() && strings.Contains(q.Text.Line(), words.Line())
+}
+
+// isDrafted reports whether a live objective holds these words.
+func (s *State) isDrafted(words string) bool {
+	in := func(t model.Text) bool { return strings.Contains(t.Line(), words) }
+	for o := range s.Live() {
+		if in(o.Title) || in(o.WhyNow) || slices.ContainsFunc(o.KeyResults, func(k model.KeyResult) bool { return in(k.Text) || in(k.Metric) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -61,8 +61,8 @@ func TestTheQueueComesFirstInItsOrder(t *testing.T) {
 func TestStallsAreAskedAhead(t *testing.T) {
 	r := market(t)
 	o := r.objective("Payments 1")
-	r.do(AskStall{o.Team, o.ID, text("Who needs it now?")})
-	r.refuses(Unchanged, AskStall{o.Team, o.ID, text("who needs it  now?")})
+	r.do(AskStall{Team: o.Team, Objective: o.ID, Text: text("Who needs it now?")})
+	r.refuses(Unchanged, AskStall{Team: o.Team, Objective: o.ID, Text: text("who needs it  now?")})
 	r.refuses(Empty, AskStall{Team: o.Team})
 	r.do(AskStall{Team: o.Team, Text: text("What would you drop?")})
 	q := r.State().QuestionsTo(o.Team)
@@ -74,5 +74,59 @@ func TestStallsAreAskedAhead(t *testing.T) {
 	r.do(RewordStallQuestion{Question: q[1].ID})
 	if q = r.State().QuestionsTo(o.Team); len(q) != 1 || q[0].Text.Line() != "Why now?" {
 		t.Errorf("the questions are %+v", q)
+	}
+}
+
+func TestAQuestionThatIsTakenBackSaysSo(t *testing.T) {
+	r := market(t)
+	o := r.objective("Payments 1")
+	r.do(AskStall{Team: o.Team, Text: text("What would you drop?")})
+	r.do(AskStall{Team: o.Team, Text: text("Whom do you need?")})
+	q := r.State().QuestionsTo(o.Team)
+	r.refuses(Unchanged, RewordStallQuestion{q[1].ID, text("what would  you drop?")})
+	r.do(RewordStallQuestion{Question: q[0].ID})
+	if got, _ := r.CanUndo(); got != "taking back a question to Payments" {
+		t.Errorf("undo says %q", got)
+	}
+	r.do(RewordStallQuestion{q[1].ID, text("What would you drop?")})
+	if n := r.State().TeamsAsked(); n != 1 {
+		t.Errorf("%d teams are asked", n)
+	}
+}
+
+func TestAQuestionKnowsWhenItsWordsAreGone(t *testing.T) {
+	r := market(t)
+	o := r.objective("Payments 1")
+	title := o.Title
+	r.do(AskStall{Team: o.Team, Objective: o.ID, Text: text("Why “" + title.Line() + "”?"), Quotes: []model.Text{title}})
+	r.do(AskStall{Team: o.Team, Objective: o.ID, Text: text("In my own words?"), Quotes: []model.Text{title}})
+	outdated := func() []bool {
+		var out []bool
+		for _, q := range r.State().QuestionsTo(o.Team) {
+			out = append(out, r.State().IsOutdated(q))
+		}
+		return out
+	}
+	if got := outdated(); !slices.Equal(got, []bool{false, false}) {
+		t.Errorf("the drafts hold it, and outdated are %v", got)
+	}
+	r.do(RewordObjective{Objective: o.ID, Title: text("Something else altogether")})
+	if got := outdated(); !slices.Equal(got, []bool{true, false}) {
+		t.Errorf("the words are gone, and outdated are %v", got)
+	}
+	r.undo()
+	if got := outdated(); !slices.Equal(got, []bool{false, false}) {
+		t.Errorf("they are back, and outdated are %v", got)
+	}
+}
+
+func TestTheOrderOfTheQueueIsNoStepOfItsOwn(t *testing.T) {
+	r := market(t)
+	f := r.finding(model.Duplicate, "Payments 1", "Platform 1")
+	if _, err := r.DoAll(r.now, text("Ada"), TriageFindings{Findings: []model.Finding{f}, Status: model.Queued}, OrderQueue{[]model.FindingID{f.ID}}); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := r.CanUndo(); got != "queueing Payments ~ Platform" {
+		t.Errorf("undo says %q", got)
 	}
 }

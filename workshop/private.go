@@ -7,8 +7,8 @@ import (
 	"souk/model"
 )
 
-// Private is what the coach keeps to themselves: it is in the file, and nowhere else but in the review. Only the review may read it; a test
-// in cmd/souk holds that.
+// Private is what the coach keeps to themselves: it is in the file, and shown nowhere but in the review. Beside this package, only the review
+// and its checks may read it; a test in cmd/souk holds that.
 type Private struct {
 	Notes     Table[string, model.PrivateNote] `json:"notes,omitzero"`
 	Reviewed  []model.TeamID                   `json:"reviewed,omitempty"`  // the teams whose drafts the coach has read
@@ -24,6 +24,11 @@ func (p Private) NoteOn(about model.Side) model.Text {
 
 // HasReviewed reports whether the coach has read a team's drafts.
 func (p Private) HasReviewed(t model.TeamID) bool { return slices.Contains(p.Reviewed, t) }
+
+// unread takes the mark off a team.
+func (p *Private) unread(id model.TeamID) {
+	p.Reviewed = slices.DeleteFunc(slices.Clone(p.Reviewed), func(t model.TeamID) bool { return t == id })
+}
 
 // place is a side without its key results.
 func place(s model.Side) model.Side { return model.Side{Team: s.Team, Objective: s.Objective} }
@@ -100,7 +105,7 @@ func (TeamReviewed) Kind() string { return "team-reviewed" }
 func (TeamReviewed) Title(*State) string { return "a mark of the review" }
 
 func (f TeamReviewed) apply(s *State, _ Entry) {
-	s.Private.Reviewed = slices.DeleteFunc(slices.Clone(s.Private.Reviewed), func(t model.TeamID) bool { return t == f.Team })
+	s.Private.unread(f.Team)
 	if f.Reviewed {
 		s.Private.Reviewed = append(s.Private.Reviewed, f.Team)
 	}

@@ -127,7 +127,7 @@ func anyIntent(t *rapid.T, s *State) Intent {
 		SetChecks{model.CheckSettings{Off: []string{some.Line()}}},
 		PrepareFindings{[]model.Finding{f}, x, ""},
 		OrderQueue{[]model.FindingID{f.ID}},
-		AskStall{o.Team, o.ID, x},
+		AskStall{Team: o.Team, Objective: o.ID, Text: x},
 		RewordStallQuestion{anyOf(t, s.StallQuestions).ID, x},
 		ImportDrafts{Drafts: anyDrafts(t)},
 	}).Draw(t, "intent")

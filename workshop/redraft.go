@@ -9,13 +9,12 @@ import (
 	"souk/model"
 )
 
-// objectives adds a team's drafted objectives to the import and returns the ids of the new ones.
-func (im *importing) objectives(team model.TeamID, drafted []model.DraftObjective) []model.ObjectiveID {
-	var fresh []model.ObjectiveID
-	drafted = slices.Clone(drafted)
-	unmistakable(len(drafted), func(i int) *model.ObjectiveID { return &drafted[i].ID })
-	for i, old := range im.match(team, drafted) {
-		was, _ := im.Drafted.Get(old.ID)
+// objectives adds a team's drafted objectives to the import. It returns the ids of the new ones, and whether the drafts changed anything.
+func (im *importing) objectives(team model.TeamID, drafted []model.DraftObjective) (fresh []model.ObjectiveID, changed bool) {
+	before := len(im.fact.Objectives)
+	for i, id := range im.found[team] {
+		old, _ := im.Objectives.Get(id)
+		was, _ := im.Drafted.Get(id)
 		draft := im.draft(team, drafted[i], was, old)
 		if old.ID == "" {
 			fresh = append(fresh, draft.ID)
@@ -23,14 +22,14 @@ func (im *importing) objectives(team model.TeamID, drafted []model.DraftObjectiv
 			im.put(draft, draft)
 			continue
 		}
-		if now := im.redraft(was, old, draft); !sameObjective(old, now) {
+		if now := im.redraft(was, old, draft); !sameObjective(old, now) || im.reworded[id] {
 			im.fact.Updated++
 			im.put(now, draft)
 			continue
 		}
 		im.fact.Unchanged++
 	}
-	return fresh
+	return fresh, len(im.fact.Objectives) > before
 }
 
 func (im *importing) put(o, draft model.Objective) {
@@ -44,34 +43,6 @@ func (im *importing) put(o, draft model.Objective) {
 func sameObjective(a, b model.Objective) bool {
 	return a.Ref == b.Ref && a.Title == b.Title && a.WhyNow == b.WhyNow && a.Phase == b.Phase && a.Origin == b.Origin &&
 		slices.Equal(a.Owners, b.Owners) && slices.Equal(a.Supports, b.Supports) && slices.Equal(a.KeyResults, b.KeyResults)
-}
-
-// match finds for each drafted objective the one that it updates: by the drafts' id, by ours, by the title that it was drafted with, by the
-// title that it has now. It is the zero objective for a new one.
-func (im *importing) match(team model.TeamID, drafted []model.DraftObjective) []model.Objective {
-	var known, was []model.Objective
-	for _, id := range im.stalls[team] {
-		if o, ok := im.Objectives.Get(id); ok && !im.taken[id] {
-			w, _ := im.Drafted.Get(id)
-			known, was = append(known, o), append(was, w)
-		}
-	}
-	id := func(i int) string { return string(drafted[i].ID) }
-	title := func(i int) string { return words(drafted[i].Title) }
-	out := make([]model.Objective, len(drafted))
-	for i, k := range pair(
-		len(drafted), len(known),
-		way{id, func(k int) string { return string(known[k].Ref) }},
-		way{id, func(k int) string { return string(known[k].ID) }},
-		way{title, func(k int) string { return words(was[k].Title) }},
-		way{title, func(k int) string { return words(known[k].Title) }},
-	) {
-		if k >= 0 {
-			out[i] = known[k]
-			im.taken[known[k].ID] = true
-		}
-	}
-	return out
 }
 
 // draft is the objective as the drafts have it, under the ids of what it updates. What they leave out is as they had it before.

@@ -14,6 +14,7 @@ type Session struct {
 	state *State
 	done  []step // in effect since the base, oldest first: what undo takes back
 	redo  []step // taken back, the next to redo last
+	alone bool   // the coach prepares the workshop; the room does not see it
 }
 
 // step is an entry in effect, and the state that it found.
@@ -21,6 +22,7 @@ type step struct {
 	entry  Entry
 	before *State
 	title  string
+	alone  bool // only the coach alone may take it back, or bring it back
 }
 
 // ErrNeedsJournal says that a snapshot and the entries behind it do not suffice, since one of those takes back an entry before the
@@ -54,6 +56,18 @@ func Resume(snapshot *State, entries []Entry) (*Session, error) {
 // State is the workshop as it stands.
 func (s *Session) State() *State { return s.state }
 
+// WorkAlone says whether the coach is alone with the workshop from here on, or in front of the room, as at first. What the coach records alone
+// is marked so, and undo and redo in front of the room stop at it: there it is neither named nor touched.
+func (s *Session) WorkAlone(alone bool) { s.alone = alone }
+
+// inReach are the steps of which the newest may be taken back, or brought back, by who is here: none where the coach made it alone.
+func (s *Session) inReach(steps []step) []step {
+	if n := len(steps); n > 0 && steps[n-1].alone && !s.alone {
+		return nil
+	}
+	return steps
+}
+
 // Do checks an intent and records it: the entry it returns is folded in already and must be stored. An error is always an *Error, and
 // leaves the session as it was.
 func (s *Session) Do(at time.Time, by model.Text, in Intent) (Entry, error) {
@@ -78,7 +92,7 @@ func (s *Session) DoAll(at time.Time, by model.Text, ins ...Intent) ([]Entry, er
 			*s = before
 			return nil, err
 		}
-		e := Entry{Seq: s.seq + 1, At: at, By: by, With: with, Fact: fact}
+		e := Entry{Seq: s.seq + 1, At: at, By: by, With: with, Alone: s.alone, Fact: fact}
 		s.fold(e)
 		entries = append(entries, e)
 	}
@@ -101,17 +115,18 @@ func (s *State) Preview(seq uint64, at time.Time, by model.Text, in Intent) (*St
 }
 
 // CanUndo names what TakeBack would take back.
-func (s *Session) CanUndo() (title string, ok bool) { return together(s.done) }
+func (s *Session) CanUndo() (title string, ok bool) { return together(s.inReach(s.done)) }
 
 // CanRedo names what BringBack would bring back.
-func (s *Session) CanRedo() (title string, ok bool) { return together(s.redo) }
+func (s *Session) CanRedo() (title string, ok bool) { return together(s.inReach(s.redo)) }
 
 // NextUndo is the fact that TakeBack would take back first.
 func (s *Session) NextUndo() (Fact, bool) {
-	if len(s.done) == 0 {
+	done := s.inReach(s.done)
+	if len(done) == 0 {
 		return nil, false
 	}
-	return s.done[len(s.done)-1].entry.Fact, true
+	return done[len(done)-1].entry.Fact, true
 }
 
 // together names the newest steps that belong together, by the one that was made first.
@@ -126,8 +141,14 @@ func together(steps []step) (title string, ok bool) {
 			first = st
 		}
 	}
-	if len(group) > 1 {
-		return fmt.Sprintf("%s, and %d more", first.title, len(group)-1), true
+	more := 0
+	for _, st := range group {
+		if _, follows := st.entry.Fact.(QueueOrdered); !follows && st.entry.Seq != first.entry.Seq { // the order of the queue follows from what is queued
+			more++
+		}
+	}
+	if more > 0 {
+		return fmt.Sprintf("%s, and %d more", first.title, more), true
 	}
 	return first.title, true
 }
@@ -143,12 +164,12 @@ func companions(steps []step) []step {
 
 // TakeBack takes back the newest entry in effect, with those that were made together with it.
 func (s *Session) TakeBack(at time.Time, by model.Text) ([]Entry, error) {
-	return s.repeat(s.done, func() (Entry, error) { return s.Undo(at, by) })
+	return s.repeat(s.inReach(s.done), func() (Entry, error) { return s.Undo(at, by) })
 }
 
 // BringBack brings back what was taken back last, with what was made together with it.
 func (s *Session) BringBack(at time.Time, by model.Text) ([]Entry, error) {
-	return s.repeat(s.redo, func() (Entry, error) { return s.Redo(at, by) })
+	return s.repeat(s.inReach(s.redo), func() (Entry, error) { return s.Redo(at, by) })
 }
 
 func (s *Session) repeat(steps []step, once func() (Entry, error)) ([]Entry, error) {
@@ -169,19 +190,21 @@ func (s *Session) repeat(steps []step, once func() (Entry, error)) ([]Entry, err
 
 // Undo takes back the newest entry in effect.
 func (s *Session) Undo(at time.Time, by model.Text) (Entry, error) {
-	if len(s.done) == 0 {
+	done := s.inReach(s.done)
+	if len(done) == 0 {
 		return Entry{}, refuse(NothingToDo, "There is nothing to take back.")
 	}
-	last := s.done[len(s.done)-1]
+	last := done[len(done)-1]
 	return s.record(at, by, TakenBack{Target: last.entry.Seq, What: model.Clean(last.title)}), nil
 }
 
 // Redo brings back what was taken back last.
 func (s *Session) Redo(at time.Time, by model.Text) (Entry, error) {
-	if len(s.redo) == 0 {
+	redo := s.inReach(s.redo)
+	if len(redo) == 0 {
 		return Entry{}, refuse(NothingToDo, "There is nothing to bring back.")
 	}
-	last := s.redo[len(s.redo)-1]
+	last := redo[len(redo)-1]
 	return s.record(at, by, BroughtBack{Target: last.entry.Seq, What: model.Clean(last.title)}), nil
 }
 
@@ -199,7 +222,7 @@ func (s *Session) Base(depth int) *State {
 }
 
 func (s *Session) record(at time.Time, by model.Text, f Fact) Entry {
-	e := Entry{Seq: s.seq + 1, At: at, By: by, Fact: f}
+	e := Entry{Seq: s.seq + 1, At: at, By: by, Alone: s.alone, Fact: f}
 	s.fold(e)
 	return e
 }
@@ -212,8 +235,10 @@ func (s *Session) fold(e Entry) bool {
 		if n < 0 || s.done[n].entry.Seq != f.Target {
 			return false
 		}
-		s.redo = append(s.redo, s.done[n])
-		s.state = s.done[n].before
+		taken := s.done[n]
+		taken.alone = taken.alone || e.Alone
+		s.redo = append(s.redo, taken)
+		s.state = taken.before
 		s.done = s.done[:n]
 	case BroughtBack:
 		n := len(s.redo) - 1
@@ -233,5 +258,5 @@ func (s *Session) fold(e Entry) bool {
 func (s *Session) push(e Entry) {
 	before := s.state
 	s.state = before.after(e)
-	s.done = append(s.done, step{entry: e, before: before, title: e.Fact.Title(s.state)})
+	s.done = append(s.done, step{entry: e, before: before, title: e.Fact.Title(s.state), alone: e.Alone || IsPrivate(e.Fact)})
 }

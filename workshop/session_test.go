@@ -10,11 +10,14 @@ import (
 	"souk/model"
 )
 
-// story draws a market in which a lot happened, some of it taken back and brought back, and returns every state that was seen.
+// story draws a market in which a lot happened, in front of the room and before the coach alone, some of it taken back and brought back, and
+// returns every state that was seen. At its end the coach is alone, so that everything can be taken back.
 func story(t *rapid.T, steps int) (*room, []*State) {
 	r := market(t)
 	states := []*State{r.State()}
+	defer r.WorkAlone(true)
 	for range rapid.IntRange(1, steps).Draw(t, "steps") {
+		r.WorkAlone(rapid.Bool().Draw(t, "alone"))
 		switch rapid.IntRange(0, 9).Draw(t, "step") {
 		case 0, 1:
 			if _, ok := r.CanUndo(); ok {
@@ -141,6 +144,7 @@ func viaDisk(t fataler, entries []Entry) []Entry {
 // sameFromHere compares two sessions now and, as far as steps, backwards.
 func sameFromHere(t fataler, a, b *Session, steps int, see func(fataler, *State) string) {
 	t.Helper()
+	b.WorkAlone(a.alone)
 	if a.seq != b.seq {
 		t.Fatalf("the next entry is %d and %d", a.seq+1, b.seq+1)
 	}

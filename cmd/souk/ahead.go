@@ -18,7 +18,8 @@ func newAhead(p process) *cobra.Command {
 		Use:   "ahead FILE.souk",
 		Short: "Write a page for each team to send ahead of the workshop",
 		Long: `Write a page for each team to send ahead of the workshop, as Markdown: its OKRs as they are known, the questions that were asked in the review,
-what others will ask of it, what to bring. A page that is there already is replaced where it differs.`,
+what others will ask of it, what to bring; in German for a team that drafts in German. A page that is there already is replaced where it differs,
+unless you edited it: then it stays, and the new one is written beside it as NAME.new.md.`,
 		Args: arguments(cobra.ExactArgs(1)),
 	}
 	cmd.Flags().StringVarP(&folder, "output", "o", "", "the folder for the pages (default: NAME-ahead beside NAME.souk)")
@@ -35,9 +36,12 @@ what others will ask of it, what to bring. A page that is there already is repla
 		if err != nil {
 			return err
 		}
-		asked := fmt.Sprintf("%s asked something.", count(askedTeams(state), "team is", "teams are"))
-		if askedTeams(state) == 0 {
+		asked := fmt.Sprintf("%s asked something.", count(state.TeamsAsked(), "team is", "teams are"))
+		if state.TeamsAsked() == 0 {
 			asked = fmt.Sprintf("No team is asked anything yet: questions are asked in “souk review %s”.", shown(args[0]))
+		}
+		if n := outdated(state); n > 0 {
+			asked += fmt.Sprintf("\n%s words that the drafts do not hold any more: see “souk review %s”.", count(n, "question repeats", "questions repeat"), shown(args[0]))
 		}
 		return p.say("%s\n%s\n", said, asked)
 	}
@@ -57,7 +61,13 @@ func writeAhead(folder string, s *workshop.State) (string, error) {
 	for _, part := range []struct {
 		n    int
 		what string
-	}{{pages.New, "new"}, {pages.Changed, "changed"}, {pages.Unchanged, "as before"}} {
+	}{
+		{pages.New, "new"},
+		{pages.Changed, "changed"},
+		{pages.Unchanged, "as before"},
+		{len(pages.Kept), "edited by you and kept"},
+		{len(pages.Beside), "edited by you and kept, the new one beside it as " + strings.Join(pages.Beside, ", ")},
+	} {
 		if part.n > 0 {
 			how = append(how, fmt.Sprintf("%d %s", part.n, part.what))
 		}
@@ -65,11 +75,11 @@ func writeAhead(folder string, s *workshop.State) (string, error) {
 	return fmt.Sprintf("%s in %s: %s.", count(pages.Total(), "page", "pages"), shown(folder), strings.Join(how, ", ")), nil
 }
 
-// askedTeams counts the teams that are asked something.
-func askedTeams(s *workshop.State) int {
+// outdated counts the questions that repeat words which the drafts do not hold any more.
+func outdated(s *workshop.State) int {
 	n := 0
-	for _, t := range s.Stalls() {
-		if len(s.QuestionsTo(t.ID)) > 0 {
+	for q := range s.StallQuestions.All() {
+		if s.IsOutdated(q) {
 			n++
 		}
 	}

@@ -48,7 +48,7 @@ var walls = []wall{
 }
 
 // private holds where State.Private may be read.
-var private = wall{only: []string{"workshop", "workshop/review", "ui/review", "cmd/souk"}, why: "only the review may read what is the coach's own"}
+var private = wall{only: []string{"workshop", "workshop/review", "ui/review"}, why: "only the review may read what is the coach's own"}
 
 func TestTheWallsHold(t *testing.T) {
 	files := 0
@@ -135,6 +135,7 @@ func TestAnOffenceIsFound(t *testing.T) {
 		`ui/screens: var x = f.State.Private.Notes`:                         {"only the review"},
 		`workshop/report: func x(s S) any { return s.Private }`:             {"only the review"},
 		`ui/review: var x = f.State.Private.Notes`:                          nil,
+		`cmd/souk: func x(s *S) any { return s.Private }`:                   {"only the review"},
 	} {
 		folder, code, _ := strings.Cut(source, ": ")
 		parsed, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a; "+code, parser.SkipObjectResolution)

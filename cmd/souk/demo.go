@@ -29,7 +29,6 @@ func newDemo(p process) *cobra.Command {
 		Args:  arguments(cobra.NoArgs),
 	}
 	l := addLook(cmd)
-	cmd.Flags().Lookup("create").Hidden = true
 	keep := cmd.Flags().String("keep", "", "keep the workshop in this file")
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return demo(cmd.Context(), p, *keep, *l) }
 	return cmd

@@ -22,7 +22,8 @@ func newImport(p process) *cobra.Command {
 		Use:   "import FILE.souk SOURCE…",
 		Short: "Load drafted OKRs into a workshop file",
 		Long: `Load drafted OKRs (YAML, JSON or CSV) into a workshop file, which is created where there is none.
-What is there already is updated, by its id or by team and title; what the room said, decided or edited stays.
+What is there already is updated, by its id, by team and title, or by what a reworded objective and a renamed team have kept; what the room
+said, decided or edited stays. What the drafts leave out stays too, and is listed.
 Either all sources are loaded or nothing is.`,
 		Args: arguments(cobra.MinimumNArgs(2)),
 	}
@@ -35,7 +36,7 @@ Either all sources are loaded or nothing is.`,
 			return usageError{err}
 		}
 		drafts, problems := intake.ReadFiles(f, args[1:]...)
-		result := imported{Schema: "souk.import/1", File: args[0], DryRun: dryRun, Problems: problemsJSON(problems)}
+		result := imported{Schema: "souk.import/1", File: args[0], DryRun: dryRun, Problems: problemsJSON(problems), Missing: []missingJSON{}}
 		if !intake.HasErrors(problems) {
 			err = result.load(p, args[0], drafts, args[1:])
 		} else {
@@ -63,6 +64,14 @@ type imported struct {
 	Cycles     int           `json:"cycles,omitempty"`   // older ones
 	Problems   []problemJSON `json:"problems"`
 	Error      string        `json:"error,omitempty"`
+
+	Workshop amounts       `json:"workshop"`           // what is in the file now
+	Added    amounts       `json:"added"`              // what of it is new
+	Changed  amounts       `json:"changed"`            // what of it was updated
+	Removed  amounts       `json:"removed"`            // key results that the drafts dropped and nothing held on to
+	Renamed  []renamedJSON `json:"renamed,omitempty"`  // teams
+	Reworded []renamedJSON `json:"reworded,omitempty"` // titles in the drafts
+	Missing  []missingJSON `json:"missing"`            // no longer in the drafts
 }
 
 type problemJSON struct {
@@ -110,11 +119,21 @@ func (r *imported) load(p process, path string, drafts model.Drafts, sources []s
 
 // record is the entry of the import. That nothing changed is no error of the command.
 func (r *imported) record(p process, s *workshop.Session, in workshop.ImportDrafts) (workshop.Entry, error) {
+	before := s.State()
 	e, err := s.Do(p.now(), model.Text{}, in)
 	if f, ok := e.Fact.(workshop.DraftsImported); ok {
 		r.New, r.Updated, r.Unchanged = f.New, f.Updated, f.Unchanged
 	}
+	if err == nil || isUnchanged(err) {
+		r.compare(before, s.State(), in.Drafts)
+	}
 	return e, err
+}
+
+// isUnchanged reports whether drafts were refused since they are in the workshop already.
+func isUnchanged(err error) bool {
+	var refused *workshop.Error
+	return errors.As(err, &refused) && refused.Code == workshop.Unchanged
 }
 
 func baseNames(paths []string) string {
@@ -127,11 +146,15 @@ func baseNames(paths []string) string {
 
 // tell reports what was done, and what was in the way.
 func (r *imported) tell(p process, asJSON bool, problems []intake.Problem, err error) error {
-	var refused *workshop.Error
-	unchanged := errors.As(err, &refused) && refused.Code == workshop.Unchanged
-	if unchanged {
+	unchanged := isUnchanged(err)
+	what := fmt.Sprintf("%s: %s. Open it with: souk %[1]s", shown(r.File), r.sum())
+	switch {
+	case unchanged:
+		what = fmt.Sprintf("%s: %s", shown(r.File), err)
 		err = nil
 		r.Unchanged = r.Teams + r.Objectives
+	case r.DryRun:
+		what = fmt.Sprintf("%s would have %s; nothing was loaded.", shown(r.File), r.sum())
 	}
 	if asJSON {
 		if err != nil {
@@ -140,16 +163,10 @@ func (r *imported) tell(p process, asJSON bool, problems []intake.Problem, err e
 		return errors.Join(err, json.NewEncoder(p.out).Encode(r))
 	}
 	complainOf(p, problems)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case unchanged:
-		return p.say("%s: %s\n", shown(r.File), refused.Message)
-	case r.DryRun:
-		return p.say("%s would get %s; nothing was loaded.\n", shown(r.File), r.sum())
-	default:
-		return p.say("%s: %s. Open it with: souk %[1]s\n", shown(r.File), r.sum())
 	}
+	return p.say("%s\n", strings.Join(append([]string{what}, r.particulars()...), "\n"))
 }
 
 // alike is how many warnings that ask for the same are told one by one.
@@ -172,17 +189,4 @@ func complainOf(p process, problems []intake.Problem) {
 	for _, next := range more {
 		p.complain("warning: %s like that — %s; --json lists them all\n", count(told[next]-alike, "more", "more"), next)
 	}
-}
-
-func (r *imported) sum() string {
-	text := fmt.Sprintf("%s, %s, %s (%d new, %d updated, %d unchanged)", count(r.Teams, "team", "teams"),
-		count(r.Objectives, "objective", "objectives"), count(r.KeyResults, "key result", "key results"), r.New, r.Updated, r.Unchanged)
-	if r.Results+r.Promises+r.Signals > 0 {
-		text += fmt.Sprintf("; of last cycle %s, %s, %s", count(r.Results, "result", "results"),
-			count(r.Promises, "promise", "promises"), count(r.Signals, "signal", "signals"))
-	}
-	if r.Cycles > 0 {
-		text += "; " + count(r.Cycles, "older cycle", "older cycles")
-	}
-	return text
 }

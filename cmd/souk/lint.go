@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +23,7 @@ func newLint(p process) *cobra.Command {
 		Short: "The coach's checks on drafted OKRs",
 		Long: `The coach's checks on drafted OKRs: what to fix before the workshop, what to talk about, what is fine to ignore. They advise, so the exit
 status is 0 whatever they say. FILE is a workshop file or a drafts file; - reads drafts from standard input. In a workshop file the
-checks that were switched off or dismissed stay quiet.`,
+checks that were switched off or dismissed stay quiet, and how many those are is said in the end.`,
 		Args: arguments(cobra.ExactArgs(1)),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
@@ -31,13 +33,40 @@ checks that were switched off or dismissed stay quiet.`,
 			return err
 		}
 		in := review.InputOf(state)
-		cards := review.Run(in)
+		cards, left := lint(in)
 		if asJSON {
-			return writeCards(p.out, state, in, cards)
+			return writeCards(p.out, state, in, cards, left)
 		}
-		return tellCards(p.out, state, cards)
+		return tellCards(p.out, args[0], state, in, cards, left)
 	}
 	return cmd
+}
+
+// leftOut is what the checks do not say, since the coach wants it so.
+type leftOut struct {
+	dismissed int // places
+	off       []string
+}
+
+// lint runs the checks, and counts what they leave out.
+func lint(in review.Input) ([]review.Card, leftOut) {
+	var dismissed atomic.Int64
+	isQuiet := in.Quiet
+	in.Quiet = func(id string) bool {
+		quiet := isQuiet(id)
+		if quiet {
+			dismissed.Add(1)
+		}
+		return quiet
+	}
+	cards := review.Run(in)
+	left := leftOut{dismissed: int(dismissed.Load()), off: []string{}}
+	for _, c := range review.Checks() {
+		if slices.Contains(in.Settings.Off, c.ID) {
+			left.off = append(left.off, c.ID)
+		}
+	}
+	return cards, left
 }
 
 // lintJSON is the schema souk.lint/1.
@@ -48,6 +77,8 @@ type lintJSON struct {
 	Teams        int        `json:"teams"`
 	Objectives   int        `json:"objectives"`
 	KeyResults   int        `json:"key_results"`
+	Dismissed    int        `json:"dismissed"` // places that are left out, since somebody dismissed them
+	Off          []string   `json:"off"`       // checks that are switched off
 	Cards        []cardJSON `json:"cards"`
 }
 
@@ -76,10 +107,10 @@ type placeJSON struct {
 	Reason    string `json:"reason"`
 }
 
-func writeCards(w io.Writer, s *workshop.State, in review.Input, cards []review.Card) error {
+func writeCards(w io.Writer, s *workshop.State, in review.Input, cards []review.Card, left leftOut) error {
 	doc := lintJSON{
 		Schema: "souk.lint/1", Organisation: s.Organisation.String(), Cycle: s.Cycle.String(), Teams: len(in.Teams),
-		Objectives: len(in.Objectives), Cards: make([]cardJSON, len(cards)),
+		Objectives: len(in.Objectives), Dismissed: left.dismissed, Off: left.off, Cards: make([]cardJSON, len(cards)),
 	}
 	for _, o := range in.Objectives {
 		doc.KeyResults += len(o.KeyResults)
@@ -112,8 +143,12 @@ func writeCards(w io.Writer, s *workshop.State, in review.Input, cards []review.
 }
 
 // tellCards prints cards for people, team by team.
-func tellCards(to io.Writer, s *workshop.State, cards []review.Card) error {
+func tellCards(to io.Writer, path string, s *workshop.State, in review.Input, cards []review.Card, left leftOut) error {
 	w := bufio.NewWriter(to)
+	if len(in.Objectives) == 0 {
+		tellEmpty(w, path, s)
+		return w.Flush()
+	}
 	var team model.TeamID
 	counts := map[review.Severity]int{}
 	for i, c := range cards {
@@ -125,13 +160,49 @@ func tellCards(to io.Writer, s *workshop.State, cards []review.Card) error {
 		tellCard(w, s, c)
 	}
 	if len(cards) == 0 {
-		fmt.Fprintln(w, "Nothing to say about these drafts. The room will find the rest.")
+		fmt.Fprintln(w, left.nothing())
 		return w.Flush()
 	}
 	fmt.Fprintf(w, "\n%s: %d to fix before the workshop, %d to talk about, %d fine to ignore.\n", count(len(cards), "card", "cards"),
 		counts[review.Fix], counts[review.Talk], counts[review.Fine])
+	if words := left.words(); words != "" {
+		fmt.Fprintf(w, "Left out: %s.\n", words)
+	}
 	fmt.Fprintln(w, "Next: send each team its part, let it decide what to change, and import its drafts again.")
 	return w.Flush()
+}
+
+// tellEmpty says what to do where there is nothing to read.
+func tellEmpty(w *bufio.Writer, path string, s *workshop.State) {
+	next := "write the teams' objectives into it"
+	if isWorkshop(path) {
+		next = "souk import " + shown(path) + " DRAFTS"
+	}
+	what := "There are no drafts yet"
+	if slices.ContainsFunc(s.Stalls(), func(t model.Team) bool { return len(t.Objectives) > 0 }) {
+		what = "No objective is left to read: all of them were dropped, deferred or merged"
+	}
+	fmt.Fprintf(w, "%s. Next: %s.\n", what, next)
+}
+
+// nothing is what to say where no card is left.
+func (l leftOut) nothing() string {
+	if words := l.words(); words != "" {
+		return "Nothing more to say about these drafts. Left out: " + words + "."
+	}
+	return "Nothing to say about these drafts. The room will find the rest."
+}
+
+// words is how much is left out, or empty.
+func (l leftOut) words() string {
+	var parts []string
+	if l.dismissed > 0 {
+		parts = append(parts, count(l.dismissed, "dismissed place", "dismissed places"))
+	}
+	if n := len(l.off); n > 0 {
+		parts = append(parts, count(n, "check that is switched off", "checks that are switched off")+" ("+strings.Join(l.off, ", ")+")")
+	}
+	return strings.Join(parts, ", ")
 }
 
 // tellCard prints what a card is, the places, and the reason.

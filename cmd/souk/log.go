@@ -26,7 +26,7 @@ func newLog(p process) *cobra.Command {
 		if asJSON {
 			entries := make([]json.RawMessage, len(records))
 			for i, r := range records {
-				if entries[i], err = public(r); err != nil {
+				if entries[i], err = workshop.Public(r.JSON); err != nil {
 					return err
 				}
 			}
@@ -37,19 +37,6 @@ func newLog(p process) *cobra.Command {
 		return narrate(p, records)
 	}
 	return cmd
-}
-
-// public is an entry as it is stored; what is the coach's own is withheld.
-func public(r store.Record) (json.RawMessage, error) {
-	if r.Err != nil || !workshop.IsPrivate(r.Entry.Fact) {
-		return r.JSON, nil
-	}
-	var entry map[string]json.RawMessage
-	if err := json.Unmarshal(r.JSON, &entry); err != nil {
-		return nil, err
-	}
-	entry["data"], entry["private"] = json.RawMessage("null"), json.RawMessage("true")
-	return json.Marshal(entry)
 }
 
 // narrate prints one line an entry. It stops at an entry that this version does not know.

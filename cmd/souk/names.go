@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"souk/model"
+	"souk/workshop/say"
 )
 
 // shown is a path as it may be printed: names can hold anything, escape sequences too.
@@ -23,9 +24,4 @@ func mayCreate(path string) error {
 }
 
 // count writes a number of things: "1 entry", "2 entries".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
+func count(n int, one, many string) string { return say.Plural(n, one, many) }

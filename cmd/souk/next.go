@@ -13,6 +13,7 @@ import (
 	"souk/store"
 	"souk/workshop"
 	"souk/workshop/alignment"
+	"souk/workshop/signal"
 )
 
 func newNext(p process) *cobra.Command {
@@ -51,13 +52,13 @@ func begin(p process, path, output string, cycle model.Text, asJSON bool) error 
 		return errors.New(loaded.ReadOnly)
 	}
 	last := loaded.Session.State()
-	_, newYear, _ := workshop.CycleAfter(last.Cycle)
+	_, newYear, _ := workshop.PeriodOf(last.Cycle).After()
 	if cycle.IsEmpty() {
 		if cycle, newYear, err = following(last.Cycle); err != nil {
 			return err
 		}
 	}
-	next, err := workshop.Begin(p.now(), model.Text{}, last, cycle, alignment.Figures(last))
+	next, err := workshop.Begin(p.now(), model.Text{}, last, cycle, alignment.Figures(last), escalated(last)...)
 	if err != nil {
 		return err
 	}
@@ -76,8 +77,19 @@ func begin(p process, path, output string, cycle model.Text, asJSON bool) error 
 	return p.say("%s", strings.Join(append(made(path, output, next), todo(output, next, newYear)...), "\n")+"\n")
 }
 
+// escalated is what the room could not settle and sent up, as the record tells it, but for what it kept as a signal of its own or dropped.
+func escalated(s *workshop.State) []model.PastSignal {
+	var out []model.PastSignal
+	for _, g := range signal.Open(s, nil) {
+		if g.Kind == signal.EscalatedRequest || g.Kind == signal.EscalatedConflict {
+			out = append(out, model.PastSignal{Text: model.Clean(g.Text), Evidence: model.Clean(strings.Join(g.Evidence, "\n"))})
+		}
+	}
+	return out
+}
+
 func following(cycle model.Text) (model.Text, bool, error) {
-	next, newYear, ok := workshop.CycleAfter(cycle)
+	next, newYear, ok := workshop.PeriodOf(cycle).After()
 	switch {
 	case cycle.IsEmpty():
 		return next, false, errors.New("this workshop does not say its cycle: say what the next one is called with --cycle NAME")

@@ -83,6 +83,7 @@ func TestTwoCyclesTellOneStory(t *testing.T) {
 	happens(t, first,
 		ask("Payments 1", "a name-check connector"), answer(workshop.AnswerRequest{Answer: model.Committed, When: model.Clean("15 March")}),
 		ask("Growth 3", "event triggers"), answer(workshop.AnswerRequest{Answer: model.Declined, Text: model.Clean("no hands left")}),
+		ask("Payments 2", "a second connector"), answer(workshop.AnswerRequest{Answer: model.EscalatedUp, Who: model.Clean("the COO"), Text: model.Clean("no budget")}),
 		func(*workshop.State) workshop.Intent {
 			return workshop.KeepSignal{Kind: "unsupported-intent", Key: "unsupported-intent/i7", Text: model.Clean(signal), Evidence: model.Clean("0 of 32 objectives")}
 		},
@@ -95,12 +96,13 @@ func TestTwoCyclesTellOneStory(t *testing.T) {
 		},
 	)
 	said := souk(t, "next", first)
-	tells(t, said, "bank-2027-Q2.souk is ready for 2027-Q2", "31 results and 1 promise to record, 1 signal to leadership (0 answered)",
+	tells(t, said, "bank-2027-Q2.souk is ready for 2027-Q2", "31 results and 1 promise to record, 2 signals to leadership (0 answered)",
 		"deferred    Business Lending: Find out whether invoice finance is something for us", "last cycle: Turn sign-ups into active customers")
 	if s := happens(t, second); s.Private.Notes.Len() > 0 || s.Teams.Len() != 12 || s.Objectives.Len() != 1 {
 		t.Errorf("the next cycle begins with %d private notes, %d teams, %d objectives", s.Private.Notes.Len(), s.Teams.Len(), s.Objectives.Len())
 	}
-	tells(t, souk(t, "report", second), "Of 31 objectives: 31 not recorded.", "**Platform: 1 made, not recorded yet**", "* **Answer:** none yet")
+	tells(t, souk(t, "report", second), "Of 31 objectives: 31 not recorded.", "**Platform: 1 made, not recorded yet**", "* **Answer:** none yet",
+		"Payments asks Platform for “a second connector”, which was escalated", "* **Evidence:** no budget")
 
 	// The teams say in the drafts what became of it, and the room says the rest.
 	importInto(t, second, `last_cycle:

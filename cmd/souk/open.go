@@ -35,8 +35,12 @@ func addLook(cmd *cobra.Command) *look {
 	l := &look{}
 	cmd.Flags().StringVar(&l.theme, "theme", "", "dark, light, high-contrast or no-colour (default: what fits the terminal)")
 	cmd.Flags().StringVar(&l.by, "by", "", "who holds the keyboard; stands in the journal")
-	cmd.Flags().BoolVar(&l.create, "create", false, "create the workshop file if there is none")
 	return l
+}
+
+// addCreate lets a command make the file that it opens.
+func addCreate(cmd *cobra.Command, l *look) {
+	cmd.Flags().BoolVar(&l.create, "create", false, "create the workshop file if there is none")
 }
 
 func newOpen(p process) *cobra.Command {
@@ -46,6 +50,7 @@ func newOpen(p process) *cobra.Command {
 		Args:  arguments(cobra.ExactArgs(1)),
 	}
 	l := addLook(cmd)
+	addCreate(cmd, l)
 	rehearsal := cmd.Flags().Bool("rehearse", false, "walk on a throw-away copy: nothing is kept, and FILE may be open elsewhere")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if *rehearsal {
@@ -77,7 +82,7 @@ func rehearse(ctx context.Context, p process, path string, l look) error {
 		return err
 	}
 	l.onto = func(c *ui.Config, _ *store.File) {
-		c.Mode = "REHEARSAL"
+		c.Mode, c.Leaving = "REHEARSAL", "This was a rehearsal: nothing of it is kept, and the workshop file is as it was."
 		c.Report = func(*workshop.State, []model.Finding, string) (string, error) {
 			return "", errors.New("This is a rehearsal: nothing is kept, so no record is written.") //nolint:staticcheck // the room reads it
 		}

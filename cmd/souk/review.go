@@ -24,12 +24,11 @@ and marks are kept in the file and shown nowhere else.`,
 		Args: arguments(cobra.ExactArgs(1)),
 	}
 	l := addLook(cmd)
-	cmd.Flags().Lookup("create").Hidden = true
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := reviewable(args[0]); err != nil {
 			return err
 		}
-		l.create, l.onto = false, reviewing
+		l.onto = reviewing
 		return openFile(cmd.Context(), p, args[0], *l)
 	}
 	return cmd
@@ -49,7 +48,8 @@ func reviewable(path string) error {
 // reviewing makes the review of the live walk. The room stays where it is.
 func reviewing(c *ui.Config, file *store.File) {
 	room, keep := c.Place, c.Append
-	c.Mode, c.Screens, c.Place = review.Mode, review.All(), review.Resume(room)
+	c.Mode, c.Alone, c.Screens, c.Place = review.Mode, true, review.All(), review.Resume(room)
+	c.Leaving = "Everything is saved. Your notes stay private; what you queued, worded and asked is ready for the room."
 	c.Append = func(es []workshop.Entry, at workshop.Place) error { return keep(es, review.Leave(room, at)) }
 	c.Report = func(*workshop.State, []model.Finding, string) (string, error) {
 		return "", errors.New("the review writes no record; souk report does")

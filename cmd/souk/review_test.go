@@ -27,7 +27,7 @@ func TestTheWholeReview(t *testing.T) {
 	pair := candidate.FindStringSubmatch(w.screen())[1]
 	w.press("s").recorded("queueing " + pair).sees("▸QUEUE 1")
 	w.press("tab").sees("▸ROOM", "▸ 09:00").press("tab").sees("▸AHEAD", "1 question").press("m").sees("12 pages in bank-ahead: 12 new")
-	w.press("q").sees("Leave the workshop?").press("y").leaves(done)
+	w.press("q").sees("Leave the workshop?", "Your notes stay private").press("y").leaves(done)
 
 	page, err := os.ReadFile(filepath.Join(dir, "bank-ahead", "growth.md"))
 	if err != nil {

@@ -80,6 +80,7 @@ dependencies, duplicates and synergies, say why now, and agree. One workshop is 
 		Args:          arguments(cobra.MaximumNArgs(1)),
 	}
 	look := addLook(root)
+	addCreate(root, look)
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return cmd.Help()

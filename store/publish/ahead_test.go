@@ -3,6 +3,7 @@ package publish_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,4 +73,76 @@ func TestTeamsThatLookAlikeGetPagesOfTheirOwn(t *testing.T) {
 		}
 	}
 	alone(t, folder, 4)
+}
+
+func TestWriteAheadKeepsWhatSomebodyEdited(t *testing.T) {
+	st := marketplace(t)
+	folder := t.TempDir()
+	file := func(name string) string {
+		t.Helper()
+		text, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	put := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write := func() publish.Pages {
+		t.Helper()
+		p, err := publish.WriteAhead(folder, st.s.State())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	write()
+	edited := strings.Replace(file("growth.md"), "What to bring", "What to bring, and cake", 1)
+	put("growth.md", edited)
+	put("platform.md", strings.ReplaceAll(file("platform.md"), "\n", "\r\n"))
+	if p := write(); p.Unchanged != 10 || p.Changed != 1 || !slices.Equal(p.Kept, []string{"growth.md"}) || p.Total() != 12 {
+		t.Errorf("with nothing new to say it did %+v", p)
+	}
+	growth, _ := st.s.State().TeamByName(text("Growth"))
+	ask := func(question string) publish.Pages {
+		st.do(workshop.AskStall{Team: growth.ID, Text: text(question)})
+		return write()
+	}
+	for _, question := range []string{"What will be different?", "Who told you?"} {
+		if p := ask(question); p.Unchanged != 11 || !slices.Equal(p.Beside, []string{"growth.new.md"}) {
+			t.Errorf("with something new to say it did %+v", p)
+		}
+		if file("growth.md") != edited || !strings.Contains(file("growth.new.md"), question) {
+			t.Errorf("the pages read\n%s\n%s", file("growth.md"), file("growth.new.md"))
+		}
+	}
+	put("growth.new.md", file("growth.new.md")+"\nand more\n")
+	if p := ask("And then?"); !slices.Equal(p.Beside, []string{"growth.new-2.md"}) || !strings.Contains(file("growth.new.md"), "and more") {
+		t.Errorf("with both edited it did %+v", p)
+	}
+	alone(t, folder, 14)
+}
+
+func TestMovingAStallRenamesNoPage(t *testing.T) {
+	st := begin(t, "d.yaml", []byte("teams:\n- {name: R&D}\n- {name: R/D}\n"))
+	folder := t.TempDir()
+	write := func() publish.Pages {
+		t.Helper()
+		p, err := publish.WriteAhead(folder, st.s.State())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	write()
+	first, _ := st.s.State().TeamByName(text("R&D"))
+	second, _ := st.s.State().TeamByName(text("R/D"))
+	st.do(workshop.ReorderStalls{Order: []model.TeamID{second.ID, first.ID}})
+	if p := write(); p.Unchanged != 2 {
+		t.Errorf("with the stalls the other way round it wrote %+v", p)
+	}
 }

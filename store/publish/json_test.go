@@ -176,7 +176,7 @@ func TestRecordIsForPrograms(t *testing.T) {
 				Leadership struct{ Stance, Reason string }
 			}
 			Parking   []struct{ Text, Owner string }
-			Signals   []struct{ Source, Kind, Text, Evidence string }
+			Signals   []struct{ Source, Status, Kind, Text, Evidence string }
 			Alignment struct {
 				Total struct{ Objectives, Requests int }
 				Teams []struct {
@@ -195,7 +195,14 @@ func TestRecordIsForPrograms(t *testing.T) {
 	if len(r.Decisions) != s.Decisions.Len() || len(r.Requests) != s.Requests.Len() || len(r.Parking) != 2 || len(r.Signals) != 6 {
 		t.Errorf("decisions %d, requests %d, parking %d, signals %d", len(r.Decisions), len(r.Requests), len(r.Parking), len(r.Signals))
 	}
-	if g := r.Signals[5]; g.Source != "seen in the drafts, not discussed" || g.Kind != "always-exceeded" || !strings.Contains(g.Evidence, "99.93 %") {
+	for i, g := range [][2]string{
+		{"raised in the workshop", "kept"}, {"escalated request", "escalated"}, {"escalated conflict", "escalated"}, {"question without an answer", "open"}, {"intent without support", "open"},
+	} {
+		if got := r.Signals[i]; got.Source != g[0] || got.Status != g[1] {
+			t.Errorf("signal %d is %s and %s, want %v: %s", i, got.Source, got.Status, g, got.Text)
+		}
+	}
+	if g := r.Signals[5]; g.Source != "always exceeded" || g.Status != "open" || g.Kind != "always-exceeded" || !strings.Contains(g.Evidence, "99.93 %") {
 		t.Errorf("the last signal reads %+v", g)
 	}
 	if a := r.Alignment; len(a.Teams) != 12 || a.Teams[0].Team != "Retail Banking" || a.Total.Requests != 6 || a.Teams[3].Confidence == nil || a.Teams[3].Confidence.Low != 2 {

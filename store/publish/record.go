@@ -121,8 +121,9 @@ type jsonParking struct {
 }
 
 type jsonSignal struct {
-	Source   report.Source `json:"source"`
+	Source   string        `json:"source"`         // where it comes from, in words
 	Kind     string        `json:"kind,omitempty"` // of a computed one
+	Status   report.Status `json:"status"`
 	Text     string        `json:"text"`
 	Evidence string        `json:"evidence,omitempty"` // a line for each thing that was seen
 	Owner    string        `json:"owner,omitempty"`
@@ -170,7 +171,7 @@ func (e *exporting) record(told []report.Signal) jsonRecord {
 		r.Parking = append(r.Parking, j)
 	}
 	for _, g := range told {
-		r.Signals = append(r.Signals, jsonSignal{g.Source, g.Kind, g.Text, strings.Join(g.Evidence, "\n"), g.Owner, g.Answer})
+		r.Signals = append(r.Signals, jsonSignal{g.Source(), g.Kind, g.Status, g.Text, strings.Join(g.Evidence, "\n"), g.Owner, g.Answer})
 	}
 	r.Shared = e.shared()
 	r.Alignment = e.alignment()

@@ -42,6 +42,7 @@ type Binding struct {
 	Keys []string // as Bubble Tea names them: "w", "enter", "space", "up", "shift+up"
 	Show string   // how help writes them; empty: the keys themselves
 	Help string   // what the key does, two words at best: "why now"
+	Note string   // what stands behind that where the keys are listed beside a matter: "proposed"
 	Off  string   // why the key does nothing just now; empty while it works
 	Foot bool     // belongs into the footer
 	Do   func() Effect

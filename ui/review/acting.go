@@ -4,6 +4,7 @@ import (
 	"souk/model"
 	"souk/ui/dialog"
 	"souk/ui/flow"
+	"souk/ui/kit"
 	"souk/ui/screens"
 	"souk/workshop"
 	checks "souk/workshop/review"
@@ -34,7 +35,7 @@ func (s *Team) acting(f flow.Frame, t model.Team) []flow.Binding {
 		{Keys: []string{"a"}, Help: "ask the team", Do: func() flow.Effect {
 			return flow.Effect{Open: askForm(f, side, questionFor(f, it, t.ID), func() { s.goOn(f) })}
 		}},
-		{Keys: []string{"p"}, Help: "private note", Do: func() flow.Effect { return flow.Effect{Open: noteForm(f, side)} }},
+		{Keys: []string{"p"}, Help: "note", Do: func() flow.Effect { return flow.Effect{Open: noteForm(f, side)} }},
 		s.wording(f, it, pairs),
 		{Keys: []string{"o"}, Help: "propose", Off: pairs, Do: func() flow.Effect { return flow.Effect{Open: proposalPick(f, it.matter)} }},
 	}
@@ -51,7 +52,7 @@ func (s *Team) dismissing(f flow.Frame, it item, settled string) flow.Binding {
 	case ofTeam, ofNote:
 		b.Off = "Nothing to dismiss here; p changes a note."
 	case ofCheck:
-		b.Do = func() flow.Effect { return flow.Effect{Open: dismissForm(it.card, func() { s.goOn(f) })} }
+		b.Do = func() flow.Effect { return record(workshop.DismissChecks{IDs: placesOf(it.card)}) }
 		if it.quiet {
 			b.Help = "bring back"
 			b.Do = func() flow.Effect { return record(workshop.DismissChecks{IDs: placesOf(it.card), Again: true}) }
@@ -62,12 +63,26 @@ func (s *Team) dismissing(f flow.Frame, it item, settled string) flow.Binding {
 			b.Help, status = "bring back", model.Open
 		}
 		b.Off = settled
-		b.Do = func() flow.Effect {
-			return record(workshop.TriageFindings{Findings: it.matter.Findings(), Status: status})
-		}
+		b.Do = func() flow.Effect { return record(triage(f, s.read, it.matter, status)...) }
 	case ofAsked:
 		b.Help = "do not ask"
 		b.Do = func() flow.Effect { return record(workshop.RewordStallQuestion{Question: it.question.ID}) }
+	}
+	return b
+}
+
+// because sets an item aside as x does, with a reason.
+func (s *Team) because(f flow.Frame, it item) flow.Binding {
+	b := flow.Binding{Keys: []string{"X"}, Help: "dismiss, why"}
+	then := func() { s.goOn(f) }
+	switch {
+	case it.sort == ofCheck && !it.quiet:
+		b.Do = func() flow.Effect { return flow.Effect{Open: dismissForm(it.card, then)} }
+	case it.sort == ofPair && it.matter.Finding().Status != model.Dismissed:
+		b.Off = it.matter.Settled()
+		b.Do = func() flow.Effect { return flow.Effect{Open: setAsideForm(f, s.read, it.matter, then)} }
+	default:
+		b.Off = "Nothing to dismiss here."
 	}
 	return b
 }
@@ -84,10 +99,14 @@ func (s *Team) wording(f flow.Frame, it item, pairs string) flow.Binding {
 
 // queueing brings a matter up last, or takes it out of the queue.
 func queueing(f flow.Frame, r *reading, m screens.Matter) []workshop.Intent {
-	status := model.Queued
 	if m.Finding().Status == model.Queued {
-		status = model.Open
+		return triage(f, r, m, model.Open)
 	}
+	return triage(f, r, m, model.Queued)
+}
+
+// triage queues a matter last, or opens or dismisses it, and takes it out of the queue.
+func triage(f flow.Frame, r *reading, m screens.Matter, status model.FindingStatus) []workshop.Intent {
 	out := []workshop.Intent{workshop.TriageFindings{Findings: m.Findings(), Status: status}}
 	var order []model.FindingID
 	for _, q := range r.of(f).queued() {
@@ -137,14 +156,29 @@ func dismissForm(c checks.Card, then func()) flow.Dialog {
 	})
 }
 
-func askForm(f flow.Frame, about model.Side, text string, then func()) flow.Dialog {
+// setAsideForm dismisses a matter with a reason.
+func setAsideForm(f flow.Frame, r *reading, m screens.Matter, then func()) flow.Dialog {
+	return dialog.NewForm(dialog.FormSpec{
+		Title:  "Dismiss: " + f.State.Pair(m.Finding()),
+		Fields: []dialog.Field{{Key: "note", Label: "because", Hint: "the room may read it; may stay empty"}},
+		Record: "dismiss",
+		Submit: func(v dialog.Values) flow.Effect {
+			then()
+			intents := triage(f, r, m, model.Dismissed)
+			intents[0] = workshop.TriageFindings{Findings: m.Findings(), Status: model.Dismissed, Note: v.Text("note")}
+			return flow.Effect{Do: intents}
+		},
+	})
+}
+
+func askForm(f flow.Frame, about model.Side, p proposal, then func()) flow.Dialog {
 	return dialog.NewForm(dialog.FormSpec{
 		Title:  "Ask " + labelOf(f, about) + " ahead of the workshop",
-		Fields: []dialog.Field{{Key: "text", Label: "question", Kind: dialog.Area, Value: model.Clean(text), Hint: "The team gets it as it stands here.", Required: true}},
+		Fields: []dialog.Field{{Key: "text", Label: "question", Kind: dialog.Area, Value: model.Clean(p.text), Hint: "The team gets it as it stands here.", Required: true}},
 		Record: "ask",
 		Submit: func(v dialog.Values) flow.Effect {
 			then()
-			return flow.Effect{Do: []workshop.Intent{workshop.AskStall{Team: about.Team, Objective: about.Objective, Text: v.Text("text")}}}
+			return flow.Effect{Do: []workshop.Intent{workshop.AskStall{Team: about.Team, Objective: about.Objective, Text: v.Text("text"), Quotes: p.quotes}}}
 		},
 	})
 }
@@ -180,13 +214,18 @@ func labelOf(f flow.Frame, about model.Side) string {
 // wordForm says a matter as it should be read out in the room.
 func wordForm(f flow.Frame, m screens.Matter) flow.Dialog {
 	fi := m.Finding()
-	words := fi.Words
-	if words.IsEmpty() && len(fi.Reasons) > 0 {
-		words = fi.Reasons[0].Text
+	lead := "They stand above the reasons, on the shared screen."
+	if fi.Kind == model.Dependency {
+		lead = "They stand above the reasons, on the shared screen, and on the page ahead to " + f.State.TeamName(fi.B.Team) + " once this is queued."
+	}
+	hint := "Empty, only the reasons speak."
+	if len(fi.Reasons) > 0 {
+		hint = "Empty, only the reasons speak: “" + kit.Cut(fi.Reasons[0].Text.Line(), longestQuote) + "”"
 	}
 	return dialog.NewForm(dialog.FormSpec{
 		Title:  "How the room hears it: " + f.State.Pair(fi),
-		Fields: []dialog.Field{{Key: "words", Label: "words", Kind: dialog.Area, Value: words, Hint: "They stand above the reasons, on the shared screen. Empty takes them away."}},
+		Lead:   lead,
+		Fields: []dialog.Field{{Key: "words", Label: "words", Kind: dialog.Area, Value: fi.Words, Hint: hint}},
 		Submit: func(v dialog.Values) flow.Effect {
 			return flow.Effect{Do: []workshop.Intent{workshop.PrepareFindings{Findings: m.Findings(), Words: v.Text("words"), Proposal: fi.Proposal}}}
 		},

@@ -26,7 +26,7 @@ func (s *Ahead) Title() string { return "Ahead" }
 // About implements screens.Screen.
 func (s *Ahead) About() string {
 	return "A page for each team, to be sent ahead: its OKRs, what you ask it, what others will ask of it. Nothing private is in it. " +
-		"m writes all pages as Markdown, into a folder beside the workshop file."
+		"m writes all pages as Markdown, into a folder beside the workshop file; a page that you edited stays."
 }
 
 // At implements screens.Screen.
@@ -57,13 +57,8 @@ const teamsWidth = 28
 
 // View implements screens.Screen.
 func (s *Ahead) View(f flow.Frame) string {
-	teams, asked := f.State.Stalls(), 0
-	for _, t := range teams {
-		if len(f.State.QuestionsTo(t.ID)) > 0 {
-			asked++
-		}
-	}
-	lines := []string{headline(f, "TO SEND AHEAD", counted(asked, "team is asked", "teams are asked")+" something"), ""}
+	teams := f.State.Stalls()
+	lines := []string{headline(f, "TO SEND AHEAD", counted(f.State.TeamsAsked(), "team is asked", "teams are asked")+" something"), ""}
 	height := max(f.Height-len(lines), 0)
 	t, some := s.team(f)
 	if !some {
@@ -85,6 +80,9 @@ func aheadRow(f flow.Frame, t model.Team, width int) string {
 	if n := len(f.State.QuestionsTo(t.ID)); n > 0 {
 		note = st.Accent.Render(counted(n, "question", "questions"))
 	}
+	if slices.ContainsFunc(f.State.QuestionsTo(t.ID), f.State.IsOutdated) {
+		note = st.Warn.Render(kit.SignRisk+" ") + note
+	}
 	return kit.Between(st.Text.Render(t.Name.Line()), note, width)
 }
 
@@ -92,7 +90,13 @@ func aheadRow(f flow.Frame, t model.Team, width int) string {
 func pageLines(f flow.Frame, t model.Team, width int) []string {
 	st := f.Styles
 	d := report.Ahead(f.State, t.ID)
-	return kit.Stack(1, kit.Paragraph(st.Title, d.Title, width), blockLines(f, d.Blocks, width))
+	var outdated []string
+	for _, q := range f.State.QuestionsTo(t.ID) {
+		if f.State.IsOutdated(q) {
+			outdated = append(outdated, kit.Paragraph(st.Warn, kit.SignRisk+" The draft has changed since: “"+q.Text.Line()+"”", width)...)
+		}
+	}
+	return kit.Stack(1, outdated, kit.Paragraph(st.Title, d.Title, width), blockLines(f, d.Blocks, width))
 }
 
 func blockLines(f flow.Frame, blocks []report.Block, width int) []string {
@@ -114,8 +118,12 @@ func blockLines(f flow.Frame, blocks []report.Block, width int) []string {
 			out = append(out, lines)
 		case report.Facts:
 			var lines []string
+			widest := labels
 			for _, x := range b.Items {
-				lines = append(lines, kit.Labelled(st, x.Name, x.Text, labels+2, width)...)
+				widest = max(widest, kit.Width(x.Name))
+			}
+			for _, x := range b.Items {
+				lines = append(lines, kit.Labelled(st, x.Name, x.Text, widest+2, width)...)
 			}
 			out = append(out, lines)
 		}
@@ -147,12 +155,12 @@ func (s *Ahead) Bindings(f flow.Frame) []flow.Binding {
 			return flow.Effect{Call: flow.Call{Name: flow.WriteAhead}}
 		}},
 		flow.Binding{Keys: []string{"a"}, Help: "ask the team", Off: none, Foot: some, Do: func() flow.Effect {
-			return flow.Effect{Open: askForm(f, model.Side{Team: t.ID}, "", func() {})}
+			return flow.Effect{Open: askForm(f, model.Side{Team: t.ID}, proposal{}, func() {})}
 		}},
 		flow.Binding{Keys: []string{"enter"}, Help: "team's page", Off: none, Foot: some, Do: func() flow.Effect {
 			return flow.Effect{Go: flow.Target{Stage: TeamStage, Team: t.ID}}
 		}},
-		flow.Binding{Keys: []string{"J", "shift+down"}, Show: "J K", Help: "read on", Off: none, Foot: some, Do: scroll("pgdown")},
-		flow.Binding{Keys: []string{"K", "shift+up"}, Help: "read back", Off: none, Do: scroll("pgup")},
+		flow.Binding{Keys: []string{"]"}, Show: "[ ]", Help: "read on", Off: none, Foot: some, Do: scroll("pgdown")},
+		flow.Binding{Keys: []string{"["}, Help: "read back", Off: none, Do: scroll("pgup")},
 	)
 }

@@ -1,9 +1,13 @@
 package review
 
 import (
+	"fmt"
+	"strings"
+
 	"souk/model"
 	"souk/ui/flow"
 	"souk/ui/kit"
+	"souk/ui/screens"
 	checks "souk/workshop/review"
 )
 
@@ -27,6 +31,9 @@ func (s *Team) detail(f flow.Frame, t model.Team, width int) []string {
 		lines := kit.Paragraph(f.Styles.Heading, "Asked ahead", width)
 		if o, ok := f.State.Objectives.Get(it.objective); ok {
 			lines = append(lines, kit.Paragraph(f.Styles.Muted, "about “"+o.Title.Line()+"”", width)...)
+		}
+		if it.outdated {
+			lines = append(lines, kit.Paragraph(f.Styles.Warn, "The draft has changed since: words that this repeats are gone. w words it anew, x takes it back.", width)...)
 		}
 		return kit.Stack(1, lines, kit.Paragraph(f.Styles.Text, it.question.Text.String(), width))
 	}
@@ -98,25 +105,55 @@ func placeLines(f flow.Frame, t model.Team, p checks.Place, width int) []string 
 	return kit.Labelled(f.Styles, place(f, t, one), "“"+p.Text.Line()+"”", labels, width)
 }
 
-// pairDetail is a relation: what the room will be asked, why, what the coach prepared, and the other team's words; its own stand in the
-// drafts, or here where these have no room.
+// questionOf is what the room will have to answer, as it concerns the team.
+func questionOf(f flow.Frame, m screens.Matter, team model.TeamID) string {
+	if m.Finding().Kind != model.Dependency {
+		return m.Question(f)
+	}
+	if len(otherTeams(m, team)) == 1 {
+		return ownPairs(m, team)[0].Question(f)
+	}
+	return questionToAll(f, m)
+}
+
+// questionToAll is what the room will have to answer, with all whom it concerns.
+func questionToAll(f flow.Frame, m screens.Matter) string {
+	needing, asked := ends(m)
+	if m.Finding().Kind != model.Dependency || len(needing)+len(asked) < 3 {
+		return m.Question(f)
+	}
+	do := "Do"
+	if len(needing) == 1 {
+		do = "Does"
+	}
+	return fmt.Sprintf("%s %s need %s for this?", do, grouped(f.State, needing), grouped(f.State, asked))
+}
+
+// pairDetail is a relation: what the room will be asked, why, what the coach prepared, and the words of the other team, or of all; its own stand
+// in the drafts, or here where these have no room.
 func pairDetail(f flow.Frame, t model.Team, it item, width int) []string {
 	st, m := f.Styles, it.matter
 	fi := m.Finding()
 	badge := st.Badge.Render(" " + m.Likelihood() + " ")
-	head := kit.Paragraph(st.Heading, m.Question(f), max(width-kit.Width(badge)-2, 1))
+	one := ownPairs(m, t.ID)[0]
+	head := kit.Paragraph(st.Heading, questionOf(f, m, t.ID), max(width-kit.Width(badge)-2, 1))
 	head[0] = kit.Between(head[0], badge, width)
-	var prepared []string
+	var stands, prepared []string
 	if fi.Status != model.Open {
-		prepared = kit.Paragraph(st.Strong, kit.StatusWord(fi.Status), width)
+		stands = append(stands, kit.StatusWord(fi.Status))
 	}
 	if fi.Proposal != "" {
-		prepared = append(prepared, kit.Labelled(st, "propose", string(fi.Proposal), labels, width)...)
+		stands = append(stands, "propose "+string(fi.Proposal))
 	}
-	own, other := sidesOf(m, t.ID)
-	why, theirs := m.Why(f, width), m.Side(f, other, width)
+	if len(stands) > 0 {
+		prepared = kit.Paragraph(st.Strong, strings.Join(stands, " · "), width)
+	}
+	if teams := otherTeams(m, t.ID); len(teams) > 1 {
+		return kit.Stack(0, head, prepared, one.Why(f, width), sideLines(f, m, append(teams, t.ID), width))
+	}
+	own, other := sidesOf(one, t.ID)
 	if f.Compact() {
-		return kit.Stack(0, head, prepared, why, theirs, m.Side(f, own, width))
+		return kit.Stack(0, head, prepared, one.Why(f, width), one.Side(f, other, width), one.Side(f, own, width))
 	}
-	return kit.Stack(0, head, prepared, theirs, why)
+	return kit.Stack(0, head, prepared, one.Why(f, width), one.Side(f, other, width))
 }

@@ -2,7 +2,6 @@ package review
 
 import (
 	"slices"
-	"strings"
 
 	"charm.land/lipgloss/v2"
 
@@ -11,6 +10,7 @@ import (
 	"souk/ui/kit"
 	"souk/ui/screens"
 	"souk/ui/theme"
+	"souk/workshop"
 	checks "souk/workshop/review"
 )
 
@@ -44,10 +44,11 @@ type item struct {
 	quiet    bool // the coach has silenced the card
 	matter   screens.Matter
 	question model.StallQuestion
+	outdated bool // the question repeats words that the drafts do not hold any more
 }
 
 // itemsOf is everything on a team's page, the most pressing first. With dismissed, what the coach has set aside stands at the end.
-func itemsOf(f flow.Frame, r *reading, team model.TeamID, dismissed bool) []item {
+func itemsOf(f flow.Frame, r *reading, with []screens.Matter, team model.TeamID, dismissed bool) []item {
 	out := []item{{sort: ofTeam, key: "team"}}
 	for _, o := range f.State.ObjectivesOf(team) {
 		if !f.State.Private.NoteOn(model.Side{Team: team, Objective: o.ID}).IsEmpty() {
@@ -60,12 +61,17 @@ func itemsOf(f flow.Frame, r *reading, team model.TeamID, dismissed bool) []item
 		}
 		out = append(out, items...)
 	}
-	set, aside := paired(r.with(team), team)
-	section("FIX BEFORE THE WORKSHOP", checked(r.cards[team], checks.Fix))
+	set, aside := paired(with, team)
+	section("FIX BEFORE THE WORKSHOP", checked(r.own(team), checks.Fix))
 	section("WITH OTHER TEAMS", set)
-	section("TALK ABOUT", checked(r.cards[team], checks.Talk))
-	section("FINE TO IGNORE", checked(r.cards[team], checks.Fine))
-	section("ASKED AHEAD", asked(f.State.QuestionsTo(team)))
+	section("TALK ABOUT", checked(r.own(team), checks.Talk))
+	section("FINE TO IGNORE", checked(r.own(team), checks.Fine))
+	section("ASKED AHEAD", asked(f.State, team))
+	var everywhere []item
+	for _, s := range checks.Severities() {
+		everywhere = append(everywhere, checked(r.everywhere(team), s)...)
+	}
+	section("AS IN NEARLY EVERY TEAM", everywhere)
 	if dismissed {
 		for _, s := range checks.Severities() {
 			for _, it := range checked(r.dismissed[team], s) {
@@ -106,8 +112,10 @@ func checked(cards []checks.Card, s checks.Severity) []item {
 func paired(ms []screens.Matter, team model.TeamID) (on, aside []item) {
 	for _, m := range ms {
 		it := item{sort: ofPair, key: m.Key(), matter: m, objective: sideOf(m, team).Objective}
-		for _, r := range m.Finding().Reasons {
-			it.spans = append(it.spans, r.Spans...)
+		for _, p := range ownPairs(m, team) {
+			for _, r := range p.Finding().Reasons {
+				it.spans = append(it.spans, r.Spans...)
+			}
 		}
 		if m.Finding().Status == model.Dismissed {
 			aside = append(aside, it)
@@ -118,31 +126,12 @@ func paired(ms []screens.Matter, team model.TeamID) (on, aside []item) {
 	return on, aside
 }
 
-func asked(questions []model.StallQuestion) []item {
+func asked(s *workshop.State, team model.TeamID) []item {
 	var out []item
-	for _, q := range questions {
-		out = append(out, item{sort: ofAsked, key: string(q.ID), objective: q.Objective, question: q})
+	for _, q := range s.QuestionsTo(team) {
+		out = append(out, item{sort: ofAsked, key: string(q.ID), objective: q.Objective, question: q, outdated: s.IsOutdated(q)})
 	}
 	return out
-}
-
-// sideOf is a team's own end of a matter.
-func sideOf(m screens.Matter, team model.TeamID) model.Side {
-	own, _ := sidesOf(m, team)
-	return own
-}
-
-// sidesOf are a team's own end of a matter and the other one.
-func sidesOf(m screens.Matter, team model.TeamID) (own, other model.Side) {
-	for _, fi := range append([]model.Finding{m.Finding()}, m.Findings()...) {
-		switch team {
-		case fi.A.Team:
-			return fi.A, fi.B
-		case fi.B.Team:
-			return fi.B, fi.A
-		}
-	}
-	return m.Finding().A, m.Finding().B
 }
 
 // first is where the coach begins on a page: the first thing to react to.
@@ -170,35 +159,4 @@ func severityStyle(st *theme.Styles, s checks.Severity) lipgloss.Style {
 	case checks.Fine:
 	}
 	return st.Muted
-}
-
-// kindSign says how a team stands to the other one: → needs, ← is needed, = the same work, ~ better together, × in each other's way.
-func kindSign(m screens.Matter, team model.TeamID) string {
-	switch fi := m.Finding(); fi.Kind {
-	case model.Duplicate:
-		return "="
-	case model.Synergy:
-		return "~"
-	case model.Conflict:
-		return "×"
-	case model.Dependency:
-		if fi.B.Team == team {
-			return "←"
-		}
-	}
-	return "→"
-}
-
-// topic is what a matter is about in a few words; its kind is told by a sign.
-func topic(f flow.Frame, m screens.Matter) string {
-	return strings.TrimPrefix(m.Topic(f), "conflict: ")
-}
-
-// others names whom a matter concerns beside the team.
-func others(f flow.Frame, m screens.Matter, team model.TeamID) string {
-	if n := len(m.Teams()); n > 2 {
-		return counted(n-1, "other team", "other teams")
-	}
-	_, other := sidesOf(m, team)
-	return f.State.TeamName(other.Team)
 }

@@ -22,6 +22,14 @@ type Queue struct {
 
 	entries []entry
 	of      queuePage
+	steady  steady // of what is not queued
+	choice  choice
+}
+
+// choice is what decides which candidates there are.
+type choice struct {
+	kind model.FindingKind
+	more bool
 }
 
 // entry is one row: a matter in the queue of its stage, or a candidate.
@@ -97,7 +105,10 @@ func (s *Queue) Show(f flow.Frame, to flow.Target) {
 func (s *Queue) rows(f flow.Frame) []entry {
 	r := s.read.of(f)
 	if now := (queuePage{r.turn, s.kind}); s.of != now {
-		s.entries, s.of = entriesOf(f, r, s.kind), now
+		if which := (choice{s.kind, r.more}); s.choice != which || f.Detecting {
+			s.choice, s.steady = which, steady{}
+		}
+		s.entries, s.of = s.entriesOf(f, r), now
 		if i := slices.IndexFunc(s.entries, func(e entry) bool { return e.matter.Key() == s.at }); i >= 0 {
 			s.list.To(i, len(s.entries))
 		}
@@ -109,8 +120,8 @@ func (s *Queue) rows(f flow.Frame) []entry {
 	return s.entries
 }
 
-func entriesOf(f flow.Frame, r *reading, kind model.FindingKind) []entry {
-	wanted := func(m screens.Matter) bool { return kind == "" || m.Finding().Kind == kind }
+func (s *Queue) entriesOf(f flow.Frame, r *reading) []entry {
+	wanted := func(m screens.Matter) bool { return s.kind == "" || m.Finding().Kind == s.kind }
 	var out []entry
 	for _, stage := range []workshop.Stage{workshop.DependencyStage, workshop.DuplicateStage, workshop.SynergyStage} {
 		n := 0
@@ -126,7 +137,7 @@ func entriesOf(f flow.Frame, r *reading, kind model.FindingKind) []entry {
 			out[i].head = boxed(f, stage, n)
 		}
 	}
-	for i, m := range interleaved(r.matters, kind) {
+	for i, m := range s.steady.keep(interleaved(r.matters, s.kind)) {
 		e := entry{matter: m, stage: stageOf(m.Finding().Kind)}
 		if i == 0 {
 			e.head = "NOT QUEUED, THE BEST OF EVERY KIND IN TURN"
@@ -180,10 +191,14 @@ func (s *Queue) current(f flow.Frame) (entry, bool) {
 	return es[s.list.Cursor], true
 }
 
-// goOn lets the cursor stand on the next row once this one is dealt with.
+// goOn lets the cursor stand on the next row once this one is dealt with, or behind the last on the one before.
 func (s *Queue) goOn(f flow.Frame) {
 	es := s.rows(f)
-	if next := s.list.Cursor + 1; next < len(es) {
+	next := s.list.Cursor + 1
+	if next == len(es) {
+		next -= 2
+	}
+	if next >= 0 && next < len(es) {
 		s.list.To(next, len(es))
 		s.at, s.scroll = es[next].matter.Key(), kit.Scroll{}
 	}

@@ -8,7 +8,6 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/ui/screens"
-	"souk/workshop"
 )
 
 // nothingHere is why the keys that need a matter do nothing.
@@ -27,7 +26,18 @@ func (s *Queue) Bindings(f flow.Frame) []flow.Binding {
 		out = append(out, b)
 	}
 	out = append(out, s.acting(f)...)
-	return append(out, s.looking(f)...)
+	out = append(out, s.looking(f)...)
+	if len(es) == 0 {
+		onlyWorking(out)
+	}
+	return out
+}
+
+// onlyWorking takes the keys that do nothing out of the footer of a screen with nothing on it.
+func onlyWorking(bindings []flow.Binding) {
+	for i, b := range bindings {
+		bindings[i].Foot = b.Foot && b.Off == ""
+	}
 }
 
 // acting are the keys that do something with the matter under the cursor.
@@ -48,7 +58,7 @@ func (s *Queue) acting(f flow.Frame) []flow.Binding {
 		queue,
 		{Keys: []string{"x"}, Help: "dismiss", Off: off, Foot: true, Do: func() flow.Effect {
 			s.goOn(f)
-			return flow.Effect{Do: []workshop.Intent{workshop.TriageFindings{Findings: e.matter.Findings(), Status: model.Dismissed}}}
+			return flow.Effect{Do: triage(f, s.read, e.matter, model.Dismissed)}
 		}},
 		s.shifting(f, "K", -1, "earlier"),
 		s.shifting(f, "J", 1, "later"),
@@ -96,9 +106,20 @@ func (s *Queue) looking(f flow.Frame) []flow.Binding {
 	if s.read.more {
 		more = "likely ones"
 	}
-	kind := flow.Binding{Keys: []string{"f"}, Help: "one kind", Foot: true, Do: func() flow.Effect { return flow.Effect{Open: s.kindPick()} }}
+	e, some := s.current(f)
+	none := ""
+	if !some {
+		none = nothingHere
+	}
+	because := flow.Binding{Keys: []string{"X"}, Help: "dismiss, why", Off: none, Do: func() flow.Effect {
+		return flow.Effect{Open: setAsideForm(f, s.read, e.matter, func() { s.goOn(f) })}
+	}}
+	if some {
+		because.Off = e.matter.Settled()
+	}
+	kind := flow.Binding{Keys: []string{"f"}, Help: "one kind", Off: none, Foot: true, Do: func() flow.Effect { return flow.Effect{Open: s.kindPick()} }}
 	if s.kind != "" {
-		kind.Help = "all kinds"
+		kind.Help, kind.Off = "all kinds", ""
 		kind.Do = func() flow.Effect { s.kind = ""; return flow.Effect{} }
 	}
 	raise := ""
@@ -108,17 +129,13 @@ func (s *Queue) looking(f flow.Frame) []flow.Binding {
 	scroll := func(key string) func() flow.Effect {
 		return func() flow.Effect { s.readOn(f, key); return flow.Effect{} }
 	}
-	e, some := s.current(f)
-	none := ""
-	if !some {
-		none = nothingHere
-	}
 	page := func(side model.Side) func() flow.Effect {
 		return func() flow.Effect {
 			return flow.Effect{Go: flow.Target{Stage: TeamStage, Team: side.Team, Objective: side.Objective}}
 		}
 	}
 	return []flow.Binding{
+		because,
 		kind,
 		{Keys: []string{"v"}, Help: more, Do: func() flow.Effect { s.read.more = !s.read.more; return flow.Effect{} }},
 		{Keys: []string{"r"}, Help: "raise one", Off: raise, Do: func() flow.Effect { return flow.Effect{Open: screens.Raise(f, model.Side{})} }},
@@ -146,5 +163,5 @@ func (s *Queue) readOn(f flow.Frame, key string) {
 	if !f.Compact() {
 		_, width = kit.Split(f.Width, queueShare)
 	}
-	s.scroll.Key(key, len(e.matter.Evidence(f, width, height)), height)
+	s.scroll.Key(key, len(s.body(f, e, width, height)), height)
 }

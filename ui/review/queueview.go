@@ -33,7 +33,7 @@ func (s *Queue) View(f flow.Frame) string {
 	case s.open:
 		lines = append(lines, s.evidence(f, f.Width, height)...)
 	default:
-		list := max(height/2, 3)
+		list := min(listHeight(es), max(height-leastDetail, height/2, 3))
 		lines = append(lines, s.listLines(f, es, f.Width, list)...)
 		lines = append(lines, kit.Rule(f.Styles, f.Width))
 		lines = append(lines, s.brief(f, f.Width, max(height-list-1, 0))...)
@@ -100,13 +100,7 @@ func queueRow(f flow.Frame, es []entry, i, width int) string {
 	if !fi.Words.IsEmpty() {
 		words = fi.Words.Line()
 	}
-	who := f.State.Pair(fi)
-	if fi.Kind == model.Duplicate {
-		who = f.State.TeamName(fi.A.Team) + " = " + f.State.TeamName(fi.B.Team)
-	}
-	if n := len(e.matter.Teams()); n > 2 {
-		who = counted(n, "team", "teams")
-	}
+	who := everybody(f, e.matter)
 	return kit.Cut(st.Label.Render(place)+e.matter.Sign(f)+" "+st.Muted.Render(e.matter.Score())+" "+st.Text.Render(who)+
 		st.Muted.Render("  "+words), width)
 }
@@ -116,8 +110,17 @@ func (s *Queue) evidence(f flow.Frame, width, height int) []string {
 	e, _ := s.current(f)
 	keys := screens.KeyLines(f, s.acting(f), width)
 	room := max(height-len(keys)-1, 1)
-	body := e.matter.Evidence(f, width, room)
+	body := s.body(f, e, width, room)
 	return append(append(s.scroll.Window(f.Styles, body, width, room), ""), keys...)
+}
+
+// body is the evidence, and behind it the lines of those teams that it does not draw.
+func (s *Queue) body(f flow.Frame, e entry, width, height int) []string {
+	var more []string
+	if teams := e.matter.Teams(); len(teams) > 2 {
+		more = sideLines(f, e.matter, teams[2:], width)
+	}
+	return kit.Stack(1, e.matter.Evidence(f, width, max(height-len(more)-1, 1)), more)
 }
 
 // brief is the matter under the cursor in few lines: the question, the reasons, whose objectives.
@@ -127,18 +130,39 @@ func (s *Queue) brief(f flow.Frame, width, height int) []string {
 	st, m := f.Styles, e.matter
 	fi := m.Finding()
 	badge := st.Badge.Render(" " + m.Likelihood() + " ")
-	head := []string{kit.Between(st.Heading.Render(m.Question(f)), badge, width)}
+	head := []string{kit.Between(st.Heading.Render(questionToAll(f, m)), badge, width)}
 	var sides []string
-	for _, side := range []model.Side{fi.A, fi.B} {
+	for _, t := range m.Teams() {
+		p := ownPairs(m, t)[0]
+		side := sideOf(p, t)
+		label, text := f.State.TeamName(t), "has no objective of its own for this"
 		if o, ok := f.State.Objectives.Get(side.Objective); ok {
-			sides = append(sides, kit.Cut(st.Label.Render(f.State.Label(o.ID)+"  ")+st.Text.Render(o.Title.Line()), width))
-		} else {
-			sides = append(sides, kit.Cut(st.Label.Render(f.State.TeamName(side.Team)+"  ")+st.Muted.Render("has no objective of its own for this"), width))
+			label, text = f.State.Label(o.ID), o.Title.Line()
 		}
+		if len(m.Teams()) > 2 {
+			if of, line := p.Line(f, side); !line.IsEmpty() {
+				label, text = of, line.Line()
+			}
+		}
+		sides = append(sides, kit.Cut(st.Label.Render(label+"  ")+st.Text.Render(text), width))
 	}
 	if fi.Proposal != "" {
 		sides = append(sides, kit.Labelled(st, "propose", string(fi.Proposal), labels, width)...)
 	}
 	body := slices.Concat(head, sides, m.Why(f, width))
 	return append(s.scroll.Window(f.Styles, body, width, max(height-len(keys), 0)), keys...)
+}
+
+// leastDetail is how many lines are kept for what is under the cursor where the list stands above it: the rule, some of it, and the keys.
+const leastDetail = 7
+
+// listHeight is how many lines a list of entries takes.
+func listHeight(es []entry) int {
+	n := len(es)
+	for _, e := range es {
+		if e.head != "" {
+			n++
+		}
+	}
+	return n
 }

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -19,8 +20,21 @@ type reading struct {
 
 	cards     map[model.TeamID][]checks.Card
 	dismissed map[model.TeamID][]checks.Card // what the coach has silenced
+	common    []common                       // what the checks say of nearly every team
 	matters   []screens.Matter
 }
+
+// common is a check that speaks of nearly every team, so that it says more about the organisation than about any of them.
+type common struct {
+	check *checks.Check
+	teams int
+}
+
+// From how many teams on, and for which part of them, a check speaks of nearly every team.
+const (
+	fewTeams    = 5
+	nearlyEvery = 0.8
+)
 
 // source is what a reading was made of.
 type source struct {
@@ -51,12 +65,52 @@ func (r *reading) of(f flow.Frame) *reading {
 // check runs the checks twice: for what they say, and for what they would say had the coach not silenced it.
 func (r *reading) check(s *workshop.State) {
 	in := checks.InputOf(s)
-	r.cards = byTeam(checks.Run(in))
+	all := checks.Run(in)
+	r.cards, r.common = byTeam(all), commonIn(all, len(in.Teams))
 	r.dismissed = nil
 	if quiet := in.Quiet; len(s.Private.Dismissed) > 0 {
 		in.Quiet = func(id string) bool { return !quiet(id) }
 		r.dismissed = byTeam(checks.Run(in))
 	}
+}
+
+// commonIn are the checks that speak of nearly every team, the most common first.
+func commonIn(cards []checks.Card, teams int) []common {
+	type where struct {
+		check string
+		team  model.TeamID
+	}
+	var out []common
+	seen := map[where]bool{}
+	for _, c := range cards {
+		at := where{c.Check.ID, c.Team}
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		i := slices.IndexFunc(out, func(o common) bool { return o.check.ID == c.Check.ID })
+		if i < 0 {
+			i, out = len(out), append(out, common{check: c.Check})
+		}
+		out[i].teams++
+	}
+	out = slices.DeleteFunc(out, func(c common) bool { return teams < fewTeams || float64(c.teams) < nearlyEvery*float64(teams) })
+	slices.SortStableFunc(out, func(a, b common) int { return cmp.Compare(b.teams, a.teams) })
+	return out
+}
+
+// own are the cards of a team that do not say the same of nearly every team.
+func (r *reading) own(t model.TeamID) []checks.Card {
+	return slices.DeleteFunc(slices.Clone(r.cards[t]), r.isCommon)
+}
+
+// everywhere are the cards of a team that say the same of nearly every team.
+func (r *reading) everywhere(t model.TeamID) []checks.Card {
+	return slices.DeleteFunc(slices.Clone(r.cards[t]), func(c checks.Card) bool { return !r.isCommon(c) })
+}
+
+func (r *reading) isCommon(c checks.Card) bool {
+	return slices.ContainsFunc(r.common, func(o common) bool { return o.check.ID == c.Check.ID })
 }
 
 func byTeam(cards []checks.Card) map[model.TeamID][]checks.Card {

@@ -7,8 +7,10 @@ import (
 	"time"
 
 	"souk/model"
+	"souk/ui/dialog"
 	"souk/ui/flow"
 	"souk/ui/screens"
+	"souk/ui/theme"
 	"souk/workshop"
 	checks "souk/workshop/review"
 )
@@ -19,12 +21,19 @@ func TestEveryCheckHasAQuestion(t *testing.T) {
 	for _, c := range checks.Checks() {
 		known[c.ID] = true
 		it := item{sort: ofCheck, card: checks.Card{Check: &c, Places: []checks.Place{{Text: model.Clean("Warehouse quality")}}}}
-		q := questionOnCheck(it)
-		if !strings.Contains(q, "?") {
-			t.Errorf("%s asks %q", c.ID, q)
+		english, german := proposal{}, proposal{german: true}
+		english.onCheck(workshop.New().State(), it)
+		german.onCheck(workshop.New().State(), it)
+		for _, q := range []string{english.text, german.text} {
+			if !strings.Contains(q, "?") || strings.Contains(q, "{}") || strings.Contains(strings.ToLower(q), "check") {
+				t.Errorf("%s asks %q", c.ID, q)
+			}
 		}
-		if strings.Contains(q, "{}") || strings.Contains(strings.ToLower(q), "check") {
-			t.Errorf("%s asks %q", c.ID, q)
+		if english.text == german.text {
+			t.Errorf("%s asks everybody %q", c.ID, german.text)
+		}
+		if strings.Contains(english.text, "“") != (len(english.quotes) == 1) {
+			t.Errorf("%s quotes %v in %q", c.ID, english.quotes, english.text)
 		}
 	}
 	for id := range askOf {
@@ -38,8 +47,9 @@ func TestAQuestionAboutSeveralPlacesSaysSo(t *testing.T) {
 	c := checks.Checks()[0]
 	place := checks.Place{Text: model.Clean("Launch the new returns portal")}
 	it := item{sort: ofCheck, card: checks.Card{Check: &c, Places: []checks.Place{place, place, place}}}
-	if q := questionOnCheck(it); !strings.Contains(q, "2 other lines of yours") {
-		t.Errorf("it asks %q", q)
+	q := proposal{}
+	if q.onCheck(workshop.New().State(), it); !strings.Contains(q.text, "2 other lines of yours") {
+		t.Errorf("it asks %q", q.text)
 	}
 }
 
@@ -77,10 +87,13 @@ func TestQuestionsAboutAnotherTeamDependOnTheSide(t *testing.T) {
 	s, need, like := two(t)
 	f := flow.Frame{State: s.State(), Findings: []model.Finding{need, like}}
 	ms := screens.Matters(f, true)
+	ask := func(m screens.Matter, team model.TeamID) string {
+		return questionFor(f, item{sort: ofPair, matter: m}, team).text
+	}
 	for want, got := range map[string]string{
-		"what exactly do you need from Platform":                            questionOnPair(f, ms[0], need.A.Team),
-		"Payments may ask you for this":                                     questionOnPair(f, ms[0], need.B.Team),
-		"Platform plans “Teams ship without waiting for us”. Is that the s": questionOnPair(f, ms[1], like.A.Team),
+		"what exactly do you need from Platform":                            ask(ms[0], need.A.Team),
+		"Payments may need something from you":                              ask(ms[0], need.B.Team),
+		"Platform plans “Teams ship without waiting for us”. Is that the s": ask(ms[1], like.A.Team),
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it asks %q, not %q", got, want)
@@ -115,6 +128,40 @@ func TestQueueingKeepsTheOrderAndTakesOut(t *testing.T) {
 	press("n")
 	if len(s.State().Queue) != 0 {
 		t.Errorf("the queue is %v", s.State().Queue)
+	}
+}
+
+// The words are the coach's own: the form begins empty, shows what the machine would say, and says who reads them.
+func TestTheWordsOfAMatterBeginEmpty(t *testing.T) {
+	s, need, like := two(t)
+	need.Reasons = []model.Reason{{Text: model.Clean("Payments names Platform")}}
+	f := flow.Frame{State: s.State(), Findings: []model.Finding{need, like}, Styles: theme.New(theme.NoColour), Width: 100, Height: 20}
+	ms := screens.Matters(f, true)
+	form := wordForm(f, ms[0])
+	if v := form.(*dialog.Form).Values().Text("words"); !v.IsEmpty() {
+		t.Errorf("it begins with %q", v.Line())
+	}
+	for _, want := range []string{"the page ahead to Platform", "only the reasons speak: “Payments names Platform”"} {
+		if view := form.View(f); !strings.Contains(view, want) {
+			t.Errorf("%q is not in\n%s", want, view)
+		}
+	}
+	if view := wordForm(f, ms[1]).View(f); strings.Contains(view, "ahead") {
+		t.Errorf("what is no dependency is on no page:\n%s", view)
+	}
+}
+
+func TestDismissingTakesOutOfTheQueue(t *testing.T) {
+	s, need, like := two(t)
+	do(t, s,
+		workshop.TriageFindings{Findings: []model.Finding{need}, Status: model.Queued}, workshop.TriageFindings{Findings: []model.Finding{like}, Status: model.Queued},
+		workshop.OrderQueue{Queue: []model.FindingID{"l", "n"}})
+	f := flow.Frame{State: s.State(), Findings: s.State().OnTheTable(nil)}
+	read := &reading{}
+	i := slices.IndexFunc(read.of(f).matters, func(m screens.Matter) bool { return m.Finding().ID == "l" })
+	do(t, s, triage(f, read, read.matters[i], model.Dismissed)...)
+	if got := s.State().Queue; !slices.Equal(got, []model.FindingID{"n"}) {
+		t.Errorf("what is dismissed stays in the queue: %v", got)
 	}
 }
 

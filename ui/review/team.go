@@ -21,8 +21,10 @@ type Team struct {
 	list      kit.List
 	scroll    kit.Scroll // of the item's detail, or of the drafts where they take its place
 
-	items []item
-	of    page
+	items  []item
+	of     page
+	steady steady // of the relations
+	ofMore bool   // with the faint ones
 }
 
 // page is what the items were made of.
@@ -74,7 +76,7 @@ func (s *Team) Show(f flow.Frame, to flow.Target) {
 
 // open turns to a team's page.
 func (s *Team) open(id model.TeamID) {
-	s.id, s.at, s.drafts, s.scroll = id, "", false, kit.Scroll{}
+	s.id, s.at, s.drafts, s.scroll, s.steady = id, "", false, kit.Scroll{}, steady{}
 }
 
 // Takes reports whether a place outside of the review is shown here: what is found by its words is.
@@ -99,7 +101,10 @@ func (s *Team) rows(f flow.Frame) []item {
 	t, _ := s.team(f)
 	now := page{turn: r.turn, team: t.ID, dismissed: s.dismissed}
 	if s.of != now {
-		s.items, s.of = itemsOf(f, r, t.ID, s.dismissed), now
+		if s.ofMore != r.more || f.Detecting {
+			s.ofMore, s.steady = r.more, steady{}
+		}
+		s.items, s.of = itemsOf(f, r, s.steady.keep(r.with(t.ID)), t.ID, s.dismissed), now
 		i := slices.IndexFunc(s.items, func(it item) bool { return it.key == s.at })
 		switch {
 		case i >= 0:
@@ -212,8 +217,9 @@ func (s *Team) looking(f flow.Frame) []flow.Binding {
 	return append(out,
 		flow.Binding{Keys: []string{"d"}, Help: dismissed, Foot: true, Do: func() flow.Effect { s.dismissed = !s.dismissed; return flow.Effect{} }},
 		flow.Binding{Keys: []string{"v"}, Help: more, Do: func() flow.Effect { s.read.more = !s.read.more; return flow.Effect{} }},
-		flow.Binding{Keys: []string{"J", "shift+down"}, Help: "read on", Do: scroll("pgdown")},
-		flow.Binding{Keys: []string{"K", "shift+up"}, Help: "read back", Do: scroll("pgup")},
+		s.because(f, s.current(f)),
+		flow.Binding{Keys: []string{"]"}, Help: "read on", Do: scroll("pgdown")},
+		flow.Binding{Keys: []string{"["}, Help: "read back", Do: scroll("pgup")},
 	)
 }
 

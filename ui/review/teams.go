@@ -15,8 +15,12 @@ import (
 
 // Teams shows which drafts the coach has read, and what there is to react to in each.
 type Teams struct {
-	read *reading
-	list kit.List
+	read  *reading
+	list  kit.List
+	order order
+
+	teams []model.Team // in that order
+	of    teamsPage
 }
 
 // Stage implements screens.Screen.
@@ -49,7 +53,7 @@ func (s *Teams) At(f flow.Frame) flow.Target {
 
 // Show implements screens.Screen.
 func (s *Teams) Show(f flow.Frame, to flow.Target) {
-	teams := f.State.Stalls()
+	teams := s.rows(f)
 	if i := slices.IndexFunc(teams, func(t model.Team) bool { return t.ID == to.Team }); i >= 0 {
 		s.list.To(i, len(teams))
 	}
@@ -57,7 +61,7 @@ func (s *Teams) Show(f flow.Frame, to flow.Target) {
 
 // team is the one under the cursor.
 func (s *Teams) team(f flow.Frame) (model.Team, bool) {
-	teams := f.State.Stalls()
+	teams := s.rows(f)
 	if len(teams) == 0 {
 		return model.Team{}, false
 	}
@@ -67,9 +71,13 @@ func (s *Teams) team(f flow.Frame) (model.Team, bool) {
 
 // View implements screens.Screen.
 func (s *Teams) View(f flow.Frame) string {
-	r, teams := s.read.of(f), f.State.Stalls()
+	r, teams := s.read.of(f), s.rows(f)
 	now := r.standing(f.State)
-	lines := []string{headline(f, "THE DRAFTS", standingWords(now)), ""}
+	note := standingWords(now)
+	if s.order != asTheyStand && f.Width >= 100 {
+		note += " · " + s.order.words() + " first"
+	}
+	lines := append([]string{headline(f, "THE DRAFTS", note), ""}, everywhereLines(f, r)...)
 	if len(teams) == 0 {
 		lines = append(lines, kit.Empty(f.Styles, "There are no drafts yet.", "Load them with “souk import FILE.souk drafts.yaml”.", f.Width, f.Height-2)...)
 		return kit.Join(kit.Fit(lines, f.Width, f.Height))
@@ -100,6 +108,20 @@ func whatNext(st standing, detecting bool) string {
 	default:
 		return "All are read. n goes to the queue; agenda and timeboxes come next, then what to send ahead."
 	}
+}
+
+// everywhereLines say what the checks say of nearly every team: that is one thing to say to all, not a matter of any of them.
+func everywhereLines(f flow.Frame, r *reading) []string {
+	if len(r.common) == 0 {
+		return nil
+	}
+	teams := len(f.State.Stalls())
+	parts := make([]string, len(r.common))
+	for i, c := range r.common {
+		parts[i] = fmt.Sprintf("“%s” in %d of %d teams", c.check.Title, c.teams, teams)
+	}
+	text := "Nearly everywhere: " + strings.Join(parts, ", ") + ". Say it once to all; c silences a check. The columns leave it out."
+	return append(kit.Paragraph(f.Styles.Warn, text, f.Width), "")
 }
 
 // The columns beside a team's name, in cells.
@@ -147,18 +169,9 @@ func teamRow(f flow.Frame, r *reading, t model.Team, width int) string {
 	line := kit.Pad(kit.Cut(name, max(width-colsAll-1, 1)), max(width-colsAll, 1)) + kit.Center(read, colRead) +
 		number(objectives, colNumber, st.Text.Render) + number(krs, colNumber, st.Text.Render)
 	for _, s := range checks.Severities() {
-		line += number(severe(r.cards[t.ID], s), colCards, severityStyle(st, s).Render)
+		line += number(severe(r.own(t.ID), s), colCards, severityStyle(st, s).Render)
 	}
-	queued, open := 0, 0
-	for _, m := range r.with(t.ID) {
-		switch m.Finding().Status {
-		case model.Queued:
-			queued++
-		case model.Open:
-			open++
-		case model.Confirmed, model.Dismissed, model.Parked:
-		}
-	}
+	queued, open := waiting(r.with(t.ID))
 	note := " "
 	if hasNote(f.State, t) {
 		note = signNote
@@ -208,6 +221,11 @@ func (s *Teams) Bindings(f flow.Frame) []flow.Binding {
 	open := func(to flow.Target) func() flow.Effect {
 		return func() flow.Effect { return flow.Effect{Go: to} }
 	}
+	then := (s.order + 1) % orders
+	sort := func() flow.Effect {
+		s.order, s.list = then, kit.List{}
+		return flow.Effect{}
+	}
 	out := screens.Moving(&s.list, len(f.State.Stalls()), max(f.Height-6, 1), "team")
 	return append(out,
 		flow.Binding{Keys: []string{"enter"}, Help: "read", Off: none, Foot: some, Do: open(flow.Target{Stage: TeamStage, Team: t.ID})},
@@ -218,6 +236,7 @@ func (s *Teams) Bindings(f flow.Frame) []flow.Binding {
 		flow.Binding{Keys: []string{"p"}, Help: "private note", Off: none, Foot: some, Do: func() flow.Effect {
 			return flow.Effect{Open: noteForm(f, model.Side{Team: t.ID})}
 		}},
+		flow.Binding{Keys: []string{"o"}, Help: then.words(), Off: none, Do: sort},
 		flow.Binding{Keys: []string{"i"}, Help: "signals", Off: none, Foot: some, Do: func() flow.Effect { return flow.Effect{Open: signalsSheet(f)} }},
 		flow.Binding{Keys: []string{"c"}, Help: "checks", Foot: some, Do: func() flow.Effect { return flow.Effect{Open: checksPick(f, 0)} }},
 	)

@@ -46,7 +46,7 @@ func (s *Team) View(f flow.Frame) string {
 }
 
 // lowBody is the height up to which blank lines cost too much.
-const lowBody = 16
+const lowBody = 20
 
 // head says whose page it is, and whether it is read.
 func (s *Team) head(f flow.Frame, t model.Team) string {
@@ -79,7 +79,7 @@ func (s *Team) side(f flow.Frame, t model.Team, width, height int) []string {
 			places++
 		}
 	}
-	list := min(places, max(height/2, height-len(body)-len(keys)-1))
+	list := min(places, max(height/2, height-leastDetail, height-len(body)-len(keys)-1))
 	list = max(min(list, height-len(keys)-4), 3)
 	head := func(i int) string { return items[i].head }
 	row := func(i, width int) string { return s.row(f, t, items[i], width) }
@@ -118,6 +118,9 @@ func (s *Team) row(f flow.Frame, t model.Team, it item, width int) string {
 			st.Text.Render(others(f, it.matter, t.ID)) + st.Muted.Render("  "+topic(f, it.matter))
 	case ofAsked:
 		sign = st.Accent.Render(signAsk)
+		if it.outdated {
+			sign = st.Warn.Render(kit.SignRisk)
+		}
 		text = st.Text.Render(it.question.Text.Line())
 		if it.objective != "" {
 			text = st.Label.Render(short(f, t, it.objective)+" ") + text

@@ -9,6 +9,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // aim is something that objectives say to support: an intent of the strategy, or what stands beside it.
@@ -87,7 +88,7 @@ func (a *aim) add(o model.Objective) {
 func (a aim) who() string {
 	switch {
 	case len(a.teams) > 0:
-		return count(len(a.teams), "team")
+		return say.Count(len(a.teams), "team")
 	case a.intent.Horizon == model.Vision:
 		return ""
 	}
@@ -128,14 +129,14 @@ func (a aim) lines(f flow.Frame, width int) []string {
 		names = append(names, fmt.Sprintf("%s %d", f.State.TeamName(t.team), t.n))
 	}
 	if rest := len(a.teams) - aimTeams; rest > 0 {
-		names = append(names, count(rest, "more team"))
+		names = append(names, say.Count(rest, "more team"))
 	}
 	blocks = append(blocks, kit.Labelled(st, "teams", strings.Join(names, " · "), 9, width))
 	for _, id := range a.objectives[:min(len(a.objectives), aimObjectives)] {
 		blocks = append(blocks, supportLines(f, id, width))
 	}
 	if rest := len(a.objectives) - aimObjectives; rest > 0 {
-		blocks = append(blocks, kit.Paragraph(st.Muted, "and "+count(rest, "more objective"), width))
+		blocks = append(blocks, kit.Paragraph(st.Muted, "and "+say.Count(rest, "more objective"), width))
 	}
 	return kit.Stack(1, blocks...)
 }

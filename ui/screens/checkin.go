@@ -10,6 +10,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // CheckIn says who is here and who may promise for their team, and shows the agenda.
@@ -113,7 +114,7 @@ func (s *CheckIn) head(f flow.Frame) []string {
 	lines := []string{st.Title.Render("Who is here, and who may promise for their team?")}
 	if c.teams > 0 {
 		lines = append(lines, st.Heading.Render(fmt.Sprintf("%s · %s · %s · %d here · %d may commit",
-			count(c.teams, "team"), count(c.objectives, "objective"), count(c.keyResults, "key result"), c.here, c.commit)))
+			say.Count(c.teams, "team"), say.Count(c.objectives, "objective"), say.Count(c.keyResults, "key result"), c.here, c.commit)))
 	}
 	if f.Height > 14 {
 		lines = append(lines, "")

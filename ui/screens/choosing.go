@@ -8,6 +8,7 @@ import (
 	"souk/ui/dialog"
 	"souk/ui/flow"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // pickTeam lets the room choose a team; off says why a team cannot be chosen, and may be nil.
@@ -46,7 +47,7 @@ func everyTeam(s *workshop.State) []model.Team {
 
 // teamDetail is where a team belongs and how much it brought.
 func teamDetail(s *workshop.State, t model.Team) string {
-	return strings.Join(append(belongs(s, t), count(len(t.Objectives), "objective")), " · ")
+	return strings.Join(append(belongs(s, t), say.Count(len(t.Objectives), "objective")), " · ")
 }
 
 // belongs says what a team is: its level, its kind where that is not delivery, and its parent.
@@ -104,12 +105,4 @@ func searchWords(o model.Objective) string {
 		parts = append(parts, words(k).Line())
 	}
 	return strings.Join(parts, " ")
-}
-
-// count is a number with its noun: "1 objective", "3 objectives".
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

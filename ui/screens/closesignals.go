@@ -11,19 +11,18 @@ import (
 	"souk/ui/kit"
 	"souk/workshop"
 	"souk/workshop/report"
-	"souk/workshop/signal"
 )
 
 // told is what leadership should hear: computed and open, sent up by what the room decided, or raised and kept by the room.
 type told struct{ report.Signal }
 
-func (g told) isKept() bool { return g.Source == report.RaisedByHand }
+func (g told) isKept() bool { return g.Status == report.Kept }
 
 // isDropped reports whether the room decided that it is not for leadership.
-func (g told) isDropped() bool { return g.Source == report.Dropped }
+func (g told) isDropped() bool { return g.Status == report.Dropped }
 
 // isOpen reports whether the room has not said yet whether leadership should hear it.
-func (g told) isOpen() bool { return g.Source == report.NotDiscussed }
+func (g told) isOpen() bool { return g.Status == report.Open }
 
 func (g told) heading() string {
 	switch {
@@ -42,16 +41,25 @@ func (g told) word() string {
 	if g.Kind == "" {
 		return "raised by the room"
 	}
-	return signal.Word(g.Kind)
+	return g.Source()
 }
 
-// keep sends it up in these words.
-func (g told) keep(text, owner model.Text) workshop.Intent {
-	evidence := model.Clean(strings.Join(g.Evidence, "\n"))
-	if g.isKept() {
-		return workshop.RewordSignal{Signal: g.ID, Text: text, Evidence: evidence, Owner: owner}
+// written is the signal as the room wrote it, line by line, or as it is computed; lists show it on one line.
+func (g told) written(s *workshop.State) model.Signal {
+	if w, ok := s.Signals.Get(g.ID); ok {
+		return w
 	}
-	return workshop.KeepSignal{Kind: g.Kind, Key: g.Matter, Text: text, Evidence: evidence, Owner: owner}
+	return model.Signal{
+		Kind: g.Kind, About: g.Matter, Text: model.Clean(g.Text), Evidence: model.Clean(strings.Join(g.Evidence, "\n")), Owner: model.Clean(g.Owner),
+	}
+}
+
+// sendUp tells leadership a signal in these words.
+func sendUp(w model.Signal) flow.Effect {
+	if w.ID != "" {
+		return flow.Effect{Do: []workshop.Intent{workshop.RewordSignal{Signal: w.ID, Text: w.Text, Evidence: w.Evidence, Owner: w.Owner}}}
+	}
+	return flow.Effect{Do: []workshop.Intent{workshop.KeepSignal{Kind: w.Kind, Key: w.About, Text: w.Text, Evidence: w.Evidence, Owner: w.Owner}}}
 }
 
 // tell lists what leadership should hear, as far as souk knows.
@@ -63,9 +71,9 @@ func tell(s *workshop.State, findings []model.Finding) []told {
 	return all
 }
 
-// sameFindings reports whether two tables tell the same signals.
+// sameFindings reports whether two tables are one and the same: what is told depends on more than which findings lie there.
 func sameFindings(a, b []model.Finding) bool {
-	return slices.EqualFunc(a, b, func(a, b model.Finding) bool { return a.ID == b.ID && a.Status == b.Status && a.Score == b.Score })
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // signal is the one under the cursor: the open ones come first, then those that the room escalated, then the kept ones, then the dropped ones.
@@ -121,11 +129,11 @@ func (s *Close) settling(f flow.Frame, primary []string) []flow.Binding {
 	return []flow.Binding{
 		{Keys: append(slices.Clone(primary), "s"), Show: "s", Help: "keep", Foot: true, Off: keepOff, Do: func() flow.Effect {
 			s.signals.to(told.isOpen)
-			return flow.Effect{Do: []workshop.Intent{g.keep(model.Clean(g.Text), model.Clean(g.Owner))}}
+			return sendUp(g.written(f.State))
 		}},
-		{Keys: []string{"w"}, Help: "word", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.wordForm(g)} }},
+		{Keys: []string{"w"}, Help: "word", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.wordForm(f, g)} }},
 		{Keys: []string{"d"}, Help: "drop", Foot: true, Off: none, Do: func() flow.Effect { return flow.Effect{Open: s.dropForm(g)} }},
-		{Keys: []string{"a"}, Help: "answer", Foot: true, Off: answerOff, Do: func() flow.Effect { return flow.Effect{Open: leadershipForm(g)} }},
+		{Keys: []string{"a"}, Help: "answer", Foot: true, Off: answerOff, Do: func() flow.Effect { return flow.Effect{Open: leadershipForm(f, g)} }},
 	}
 }
 
@@ -143,20 +151,22 @@ func bringBack(g told, primary []string) []flow.Binding {
 }
 
 // wordForm puts a signal into the room's words, and keeps it where it was open.
-func (s *Close) wordForm(g told) flow.Dialog {
+func (s *Close) wordForm(f flow.Frame, g told) flow.Dialog {
+	w := g.written(f.State)
 	return dialog.NewForm(dialog.FormSpec{
 		Title: "What should leadership hear?",
 		Lead:  strings.Join(g.Evidence, " · "),
 		Fields: []dialog.Field{
-			{Key: "text", Label: "signal", Kind: dialog.Area, Value: model.Clean(g.Text), Required: true},
-			{Key: "owner", Label: "with", Value: model.Clean(g.Owner), Hint: "Who takes it up; may stay empty."},
+			{Key: "text", Label: "signal", Kind: dialog.Area, Value: w.Text, Required: true},
+			{Key: "owner", Label: "with", Value: w.Owner, Hint: "Who takes it up; may stay empty."},
 		},
 		Record: "keep",
 		Submit: func(v dialog.Values) flow.Effect {
 			if g.isOpen() {
 				s.signals.to(told.isOpen)
 			}
-			return flow.Effect{Do: []workshop.Intent{g.keep(v.Text("text"), v.Text("owner"))}}
+			w.Text, w.Owner = v.Text("text"), v.Text("owner")
+			return sendUp(w)
 		},
 	})
 }
@@ -176,17 +186,13 @@ func (s *Close) dropForm(g told) flow.Dialog {
 }
 
 // leadershipForm takes what leadership says to a signal.
-func leadershipForm(g told) flow.Dialog {
+func leadershipForm(f flow.Frame, g told) flow.Dialog {
 	return dialog.NewForm(dialog.FormSpec{
 		Title:  "What does leadership say to it?",
 		Lead:   g.Text,
-		Fields: []dialog.Field{{Key: "answer", Label: "answer", Kind: dialog.Area, Value: model.Clean(g.Answer), Hint: "Empty is an honest blank."}},
+		Fields: []dialog.Field{{Key: "answer", Label: "answer", Kind: dialog.Area, Value: g.written(f.State).Answer, Hint: "Empty is an honest blank."}},
 		Submit: func(v dialog.Values) flow.Effect {
-			answer := v.Text("answer")
-			if answer.Line() == g.Answer {
-				return flow.Effect{Say: unchanged}
-			}
-			return flow.Effect{Do: []workshop.Intent{workshop.AnswerSignal{Signal: g.ID, Answer: answer}}}
+			return flow.Effect{Do: []workshop.Intent{workshop.AnswerSignal{Signal: g.ID, Answer: v.Text("answer")}}}
 		},
 	})
 }

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -148,5 +149,30 @@ func TestTheCloseComparesWithTheCyclesBefore(t *testing.T) {
 	}
 	if !reflect.DeepEqual(order, want) {
 		t.Errorf("the teams stand as %v, not as their stalls: %v", order, want)
+	}
+}
+
+func TestWordingASignalKeepsItsLines(t *testing.T) {
+	s := marketplace(t, 3, 2, 1)
+	do(t, s, workshop.RaiseSignal{Text: model.Clean("Nobody rests.\nAsk the teams."), Evidence: model.Clean("0 of 4\nsaid twice")})
+	f := frame(s, 120, 35)
+	c := atSignals(t, f, "Nobody rests")
+	e := keys(press(t, c, f, "w").Open, f, "enter", "Bo", "enter")
+	g, _ := c.signal(f)
+	want := workshop.RewordSignal{Signal: g.ID, Text: model.Clean("Nobody rests.\nAsk the teams."), Evidence: model.Clean("0 of 4\nsaid twice"), Owner: model.Clean("Bo")}
+	if !reflect.DeepEqual(e.Do, []workshop.Intent{want}) {
+		t.Errorf("%+v, want %+v", e.Do, want)
+	}
+	do(t, s, workshop.AnswerSignal{Signal: g.ID, Answer: model.Clean("Yes.\nIn May.")})
+	f = frame(s, 120, 35)
+	c = atSignals(t, f, "Nobody rests")
+	e = keys(press(t, c, f, "a").Open, f, " Or June", "enter")
+	if !reflect.DeepEqual(e.Do, []workshop.Intent{workshop.AnswerSignal{Signal: g.ID, Answer: model.Clean("Yes.\nIn May. Or June")}}) {
+		t.Errorf("%+v", e.Do)
+	}
+	d := press(t, c, f, "a").Open
+	var refused *workshop.Error
+	if _, err := s.Do(f.Now, model.Text{}, keys(d, f, "enter").Do[0]); !errors.As(err, &refused) || refused.Code != workshop.Unchanged {
+		t.Errorf("an answer that is as it was: %v", err)
 	}
 }

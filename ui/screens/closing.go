@@ -8,6 +8,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // Close ends the workshop: decisions are read back, every entry of the parking lot gets an owner, signals go up to leadership, the clarity
@@ -116,7 +117,7 @@ func things(n int) string {
 	if n == 0 {
 		return "empty"
 	}
-	return count(n, "thing")
+	return say.Count(n, "thing")
 }
 
 func ownerless(entries []model.Parking) int {

@@ -29,7 +29,7 @@ func decideForm(f flow.Frame, m matter, outcome model.Outcome) flow.Dialog {
 	d := deciding{frame: f, matter: m, outcome: outcome}
 	return dialog.NewForm(dialog.FormSpec{
 		Title:  capital(string(outcome)) + ": " + f.State.Pair(m.finding),
-		Lead:   d.lead(),
+		Lead:   strings.TrimSpace(m.proposal(outcome) + " " + d.lead()),
 		Fields: d.fields(),
 		Preview: func(f flow.Frame, v dialog.Values) []string {
 			return decisionPreview(f, d.intent(v))

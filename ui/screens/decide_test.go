@@ -88,6 +88,17 @@ func TestEveryOutcomeIsOneForm(t *testing.T) {
 	}
 }
 
+func TestTheProposedOutcomeIsThereWhenTheRoomDecides(t *testing.T) {
+	s := fixture(t)
+	all := relations(t, s.State())
+	do(t, s, workshop.PrepareFindings{Findings: all[1:4], Proposal: model.LeadAndFollow})
+	d := NewDuplicates()
+	f := withFindings(s, all, 120, 40)
+	has(t, seen(t, d, f), "proposed: lead and follow", "1 lead and follow (proposed)")
+	has(t, ansi.Strip(press(t, d, f, "1").Open.View(f)), "This is what was proposed. This decides for")
+	has(t, ansi.Strip(press(t, d, f, "2").Open.View(f)), "Proposed was: lead and follow. This decides for")
+}
+
 func TestOwnerAndWordsFollowTheLead(t *testing.T) {
 	s := fixture(t)
 	f := withFindings(s, relations(t, s.State()), 120, 35)

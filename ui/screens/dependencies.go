@@ -71,12 +71,12 @@ func (s *Dependencies) answers(f flow.Frame) []flow.Binding {
 	}}
 	for i, kind := range model.AnswerKinds() {
 		out = append(out, flow.Binding{
-			Keys: []string{strconv.Itoa(i + 1)}, Help: string(kind), Off: answer, Foot: foot && answer == "" && i < 3,
-			Do: func() flow.Effect { return flow.Effect{Open: answerForm(f, m.request, kind)} },
+			Keys: []string{strconv.Itoa(i + 1)}, Help: string(kind), Note: m.note(model.Outcome(kind)), Off: answer, Foot: foot && answer == "" && i < 3,
+			Do: func() flow.Effect { return flow.Effect{Open: answerForm(f, m, kind)} },
 		})
 	}
 	return append(out, flow.Binding{
-		Keys: []string{"x"}, Help: string(model.NotDependency), Off: ask, Foot: foot && ask == "",
+		Keys: []string{"x"}, Help: string(model.NotDependency), Note: m.note(model.NotDependency), Off: ask, Foot: foot && ask == "",
 		Do: func() flow.Effect { return flow.Effect{Open: decideForm(f, m, model.NotDependency)} },
 	})
 }

@@ -97,6 +97,26 @@ func TestEveryAnswerIsOneForm(t *testing.T) {
 	}
 }
 
+// What the coach proposes is there until the room has answered: beside what was asked, at its key, and in the form.
+func TestTheProposedAnswerIsThereWhenItIsNeeded(t *testing.T) {
+	s := fixture(t)
+	all := relations(t, s.State())
+	do(t, s, workshop.PrepareFindings{Findings: all[:1], Words: model.Clean("Whose connector is it?"), Proposal: model.Outcome(model.Countered)})
+	d := &Dependencies{}
+	f := withFindings(s, all, 120, 40)
+	has(t, seen(t, d, f), "proposed: counter-propose", "the coach: Whose connector is it?")
+	do(t, s, keys(press(t, d, f, "a").Open, f, "enter", "15 February", "enter", "enter", "enter").Do...)
+	f = withFindings(s, all, 120, 40)
+	has(t, seen(t, d, f), "not answered", "proposed: counter-propose", "2 counter-propose (proposed)")
+	has(t, ansi.Strip(press(t, d, f, "2").Open.View(f)), "This is what was proposed.")
+	other := press(t, d, f, "1").Open
+	has(t, ansi.Strip(other.View(f)), "Proposed was: counter-propose.")
+	do(t, s, keys(other, f, "enter", "enter").Do...)
+	if view := seen(t, d, withFindings(s, all, 120, 40)); strings.Contains(view, "proposed: ") {
+		t.Errorf("it is proposed although the room has answered:\n%s", view)
+	}
+}
+
 func TestSisterKeyResultGoesIntoTheOtherTeamsObjective(t *testing.T) {
 	s, d, all := asked(t)
 	f := withFindings(s, all, 120, 40)

@@ -35,11 +35,31 @@ func (s *findings) outcomes(f flow.Frame) []flow.Binding {
 			key = "x"
 		}
 		out = append(out, flow.Binding{
-			Keys: []string{key}, Help: outcomeHelp(outcome), Off: off, Foot: s.panes.single(f) && !s.panes.open && !f.Zoom,
+			Keys: []string{key}, Help: outcomeHelp(outcome), Note: m.note(outcome), Off: off, Foot: s.panes.single(f) && !s.panes.open && !f.Zoom,
 			Do: func() flow.Effect { return flow.Effect{Open: decideForm(f, m, outcome)} },
 		})
 	}
 	return out
+}
+
+// note says that the coach proposes an outcome, or an answer of that name.
+func (m matter) note(o model.Outcome) string {
+	if o == m.finding.Proposal {
+		return "proposed"
+	}
+	return ""
+}
+
+// proposal says in a form for an outcome, or for an answer of that name, what the coach proposes.
+func (m matter) proposal(o model.Outcome) string {
+	switch p := m.finding.Proposal; p {
+	case "":
+		return ""
+	case o:
+		return "This is what was proposed."
+	default:
+		return "Proposed was: " + string(p) + "."
+	}
 }
 
 // outcomeHelp is the outcome in few words.

@@ -8,6 +8,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop/detect"
+	"souk/workshop/say"
 )
 
 // beside is the width from which the two sides stand side by side.
@@ -70,6 +71,9 @@ func keyLines(f flow.Frame, keys []flow.Binding, width int) []string {
 			continue
 		}
 		text := st.Key.Render(kit.KeyNames(b.Keys)) + st.Text.Render(" "+b.Help)
+		if b.Note != "" {
+			text += st.Accent.Render(" (" + b.Note + ")")
+		}
 		if w := kit.Width(text); used > 0 && used+3+w > width {
 			out = append(out, line)
 			line, used = "", 0
@@ -104,6 +108,8 @@ type evidence struct {
 	matter matter
 	detail detail
 	isLow  bool // a pane so low that blank lines cost too much
+
+	whyFirst bool // the reasons stand before the two sides
 }
 
 // lowPane is the height up to which a pane is low: a dialog stands below it.
@@ -116,6 +122,9 @@ func (e evidence) lines(width int) []string {
 		gap = 0
 	case e.detail == spacious:
 		gap = 2
+	}
+	if e.whyFirst {
+		return kit.Stack(gap, e.question(width), e.became(width), e.why(width), e.sides(width))
 	}
 	return kit.Stack(gap, e.question(width), e.sides(width), e.became(width), e.why(width))
 }
@@ -220,7 +229,7 @@ func (e evidence) side(side model.Side, role string, width int) []string {
 	var left []string
 	if n := len(o.KeyResults); e.detail >= relevant && len(c.only) == 0 && n > 0 {
 		c.objective.KeyResults = nil
-		left = []string{kit.Cut(st.Muted.Render("     "+count(n, "key result")), width)}
+		left = []string{kit.Cut(st.Muted.Render("     "+say.Count(n, "key result")), width)}
 	}
 	lines := append(append(head, c.lines(width)...), left...)
 	return append(lines, e.reasonsFor(o, width)...)
@@ -283,7 +292,11 @@ func (e evidence) became(width int) []string {
 	case m.hasVerdict():
 		return verdictLines(e.Frame, m.decision, width)
 	case m.isAsked():
-		return requestLines(e.Frame, m.request, width)
+		lines := requestLines(e.Frame, m.request, width)
+		if p := m.finding.Proposal; p != "" && !m.request.IsSettled() {
+			lines = append(lines, kit.Paragraph(st.Strong, "proposed: "+string(p), width)...)
+		}
+		return lines
 	}
 	var text string
 	if m.finding.Status != model.Open {
@@ -301,12 +314,11 @@ func (e evidence) became(width int) []string {
 	return kit.Paragraph(st.Strong, text, width)
 }
 
-// why lists the reasons as sentences, the words that the coach prepared before them, and who put it on the table where that was not the
-// detector.
+// why lists the reasons as sentences, apart from them what the coach says, and who put it on the table where that was not the detector.
 func (e evidence) why(width int) []string {
-	var reasons []string
+	var out, reasons []string
 	if words := e.matter.finding.Words; !words.IsEmpty() {
-		reasons = append(reasons, words.Line())
+		out = kit.Paragraph(e.Styles.Strong, "the coach: "+words.Line(), width)
 	}
 	for _, r := range e.matter.finding.Reasons {
 		if r.Rule != detect.Learned { // that is part of the explanation of the score
@@ -319,7 +331,6 @@ func (e evidence) why(width int) []string {
 	case !fi.Source.IsEmpty():
 		reasons = append(reasons, "suggested by "+fi.Source.Line())
 	}
-	var out []string
 	label := "why"
 	for _, r := range reasons {
 		out = append(out, kit.Labelled(e.Styles, label, r, 5, width)...)

@@ -10,6 +10,7 @@ import (
 	"souk/ui/kit"
 	"souk/workshop"
 	"souk/workshop/detect"
+	"souk/workshop/say"
 )
 
 // What a row needs beside the names, in cells, to say all on one line: its sign and score before them, some words behind.
@@ -45,7 +46,7 @@ func (s *findings) row(f flow.Frame, ms *matters) kit.Row {
 // names says whom a matter concerns.
 func names(f flow.Frame, m matter) string {
 	if teams := m.teams(); len(teams) > 2 {
-		return count(len(teams), "team")
+		return say.Count(len(teams), "team")
 	}
 	return f.State.Pair(m.finding)
 }
@@ -150,9 +151,18 @@ func evidenceIn(o model.Objective, r model.Reason) string {
 		if s.Objective != o.ID || s.Start < 0 || s.End > len(text.String()) || s.Start >= s.End {
 			continue
 		}
-		if said := model.Clean(text.String()[s.Start:s.End]).Line(); !slices.Contains(out, said) {
+		if said := model.Clean(closed(text.String(), s.Start, s.End)).Line(); !slices.Contains(out, said) {
 			out = append(out, said)
 		}
 	}
 	return strings.Join(out, ", ")
+}
+
+// closed are the bytes [start, end) of a text, with the bracket behind them that closes one of theirs.
+func closed(text string, start, end int) string {
+	said := text[start:end]
+	if end < len(text) && text[end] == ')' && strings.Count(said, "(") > strings.Count(said, ")") {
+		return text[start : end+1]
+	}
+	return said
 }

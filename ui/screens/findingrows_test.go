@@ -46,3 +46,14 @@ func TestRowsSayWhatBothSidesAreAbout(t *testing.T) {
 		}
 	}
 }
+
+func TestABracketThatIsMarkedIsClosed(t *testing.T) {
+	text := "Land N2 Large Logos (N3) and (more"
+	for want, span := range map[string][2]int{
+		"Land N2 Large Logos (N3)": {0, 23}, "N3": {21, 23}, "Land": {0, 4}, "and (more": {25, 34}, "Logos (N3)": {14, 24},
+	} {
+		if got := closed(text, span[0], span[1]); got != want {
+			t.Errorf("%v is %q, not %q", span, got, want)
+		}
+	}
+}

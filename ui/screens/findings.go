@@ -8,6 +8,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // listShare is how much of the width the list takes where there is room for list and evidence.
@@ -42,6 +43,7 @@ type findings struct {
 	scroll  kit.Scroll
 	team    model.TeamID      // only what concerns this team; empty: all
 	more    bool              // also what is probably nothing
+	begun   bool              // somebody has chosen where the cursor is
 	follow  bool              // the next one that is raised gets the cursor
 	wanted  flow.Target       // what is to be shown as soon as it is there; any key gives it up
 	moved   map[string]string // the signs of rows that rose or sank, by key; the next key takes them away
@@ -109,10 +111,10 @@ func (s *findings) current(f flow.Frame) (matter, bool) {
 // Progress says how far the room is: "2/7".
 func (s *findings) Progress(f flow.Frame) string {
 	ms := s.rows(f)
-	if len(ms.rows) == 0 {
-		return ""
+	if n := len(ms.rows) - ms.aside; n > 0 {
+		return fmt.Sprintf("%d/%d", ms.settled, n)
 	}
-	return fmt.Sprintf("%d/%d", ms.settled, len(ms.rows))
+	return ""
 }
 
 // At implements Screen.
@@ -120,6 +122,9 @@ func (s *findings) At(f flow.Frame) flow.Target {
 	m, _ := s.current(f)
 	if s.wanted != (flow.Target{}) {
 		return flow.Target{Stage: s.Stage(), Finding: s.wanted.Finding, Request: s.wanted.Request}
+	}
+	if m.isAside() && !s.begun {
+		return flow.Target{Stage: s.Stage()}
 	}
 	return flow.Target{Stage: s.Stage(), Finding: m.finding.ID, Request: m.request.ID}
 }
@@ -145,7 +150,7 @@ func (s *findings) seek(f flow.Frame) {
 		s.team, s.more, s.cache = "", true, all
 	}
 	s.list.To(at, len(s.cache.rows))
-	s.wanted = flow.Target{}
+	s.wanted, s.begun = flow.Target{}, true
 }
 
 // view draws list and evidence; own are the keys that decide, which stand below the evidence.
@@ -175,7 +180,7 @@ func (s *findings) empty(f flow.Frame, ms *matters) []string {
 		what, next = "Looking for relations …", "Press r to raise one meanwhile."
 	case ms.hidden > 0:
 		what, next = "Nothing found that is worth the room's time.",
-			"Press r to raise one, or v to look at "+count(ms.hidden, "faint trace")+"."
+			"Press r to raise one, or v to look at "+say.Count(ms.hidden, "faint trace")+"."
 	default:
 		what, next = "Nothing found that is worth the room's time.", "Press r to raise one."
 	}

@@ -261,6 +261,50 @@ func TestNextGoesToWhatWaitsForTheRoom(t *testing.T) {
 	}
 }
 
+// What the coach dismissed alone is no first impression: it stands last, no cursor begins on it, and the room has not decided it.
+func TestWhatTheCoachDismissedStandsLast(t *testing.T) {
+	s := marketplace(t, 30, 1, 1)
+	all := neighbours(s.State(), 5)
+	for i := range all {
+		all[i].Kind = model.Synergy
+	}
+	do(t, s, workshop.TriageFindings{Findings: all[:2], Status: model.Dismissed})
+	y := NewSynergies()
+	soon := withFindings(s, nil, 120, 35) // the detector is still at work
+	has(t, seen(t, y, soon), "0 on the table")
+	if got := y.Progress(soon); got != "" {
+		t.Errorf("with nothing to decide the progress is %q", got)
+	}
+	if at := y.At(soon); at.Finding != "" {
+		t.Errorf("the place is on what was dismissed: %+v", at)
+	}
+	f := withFindings(s, all, 120, 35)
+	view := seen(t, y, f)
+	has(t, view, "3 on the table", "▸ ● .88 Team 3 ~ Team 4")
+	if lineOf(t, view, "Team 1 ~ Team 2") < lineOf(t, view, "Team 5 ~ Team 6") {
+		t.Errorf("what was dismissed does not stand last:\n%s", view)
+	}
+	if got := y.Progress(f); got != "0/3" {
+		t.Errorf("the progress is %s", got)
+	}
+
+	// In the stage, nothing moves: what is taken back on the table stays under the cursor, and a decision where it is.
+	press(t, y, f, "end")
+	do(t, s, press(t, y, f, "b").Do...)
+	f = withFindings(s, all, 120, 35)
+	view = seen(t, y, f)
+	has(t, view, "4 on the table", "▸ ● .89 Team 2 ~ Team 3")
+	if lineOf(t, view, "▸") < lineOf(t, view, "Team 5 ~ Team 6") {
+		t.Errorf("the card under the cursor moved:\n%s", view)
+	}
+	do(t, s, workshop.DecideFinding{Findings: all[2:3], Outcome: model.NoSynergy})
+	view = seen(t, y, withFindings(s, all, 120, 35))
+	has(t, view, "3 on the table · 1 dec", "✗ .88 Team 3 ~ Team 4")
+	if lineOf(t, view, "Team 3 ~ Team 4") > lineOf(t, view, "Team 5 ~ Team 6") {
+		t.Errorf("what the room dismissed moved:\n%s", view)
+	}
+}
+
 func TestFindingsComeBackToWhereTheyWere(t *testing.T) {
 	s := fixture(t)
 	f := withFindings(s, relations(t, s.State()), 120, 35)

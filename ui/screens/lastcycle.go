@@ -9,6 +9,7 @@ import (
 	"souk/ui/kit"
 	"souk/ui/theme"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // pastKind is what a row of last cycle is about.
@@ -245,13 +246,13 @@ func pastOf(s *workshop.State, team model.Text) string {
 		}
 		titles[word] = append(titles[word], r.Objective.Line())
 	}
-	for _, word := range append(options(model.Verdicts()), "told in words") {
+	for _, word := range append(options(notSaid, model.Verdicts()), "told in words") {
 		if len(titles[word]) > 0 {
 			parts = append(parts, word+": "+strings.Join(titles[word], "; "))
 		}
 	}
 	if open > 0 {
-		parts = append(parts, count(open, "result")+" "+notSaid)
+		parts = append(parts, say.Count(open, "result")+" "+notSaid)
 	}
 	return strings.Join(parts, " · ")
 }

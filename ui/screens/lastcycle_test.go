@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"souk/model"
 	"souk/ui/flow"
 	"souk/workshop"
@@ -82,6 +84,41 @@ func TestLastCycleIsRecordedRowByRow(t *testing.T) {
 	press(t, st, f, "end")
 	press(t, st, f, "up")
 	has(t, seen(t, st, f), "0 of 1 kept, 1 broken", "✗ broken", "no hands")
+}
+
+// Words that somebody corrects bring their verdict with them, unless somebody chose another one.
+func TestCorrectedWordsBringTheirVerdict(t *testing.T) {
+	s := following(t)
+	st := &Strategy{}
+	record := func(more ...string) (model.Result, string) {
+		t.Helper()
+		f := frame(s, 120, 40)
+		press(t, st, f, "4")
+		press(t, st, f, "home")
+		form := press(t, st, f, "e").Open
+		e := keys(form, f, append(more, "enter", "enter")...)
+		do(t, s, e.Do...)
+		return s.State().LastCycle[0], ansi.Strip(form.View(f))
+	}
+	got, view := record("enter", "Missed: 60 %")
+	if has(t, view, "(•) 1 as the words say", "as the words say: missed"); got.Became() != model.Missed || got.Verdict != "" {
+		t.Errorf("%+v", got)
+	}
+	got, view = record("enter", "ctrl+u", "Met: 97 %")
+	if has(t, view, "as the words say: met"); got.Became() != model.Met {
+		t.Errorf("the words say met, and the result is %+v", got)
+	}
+	got, view = record("right", "right", "enter")
+	if got.Verdict != model.PartlyMet || strings.Contains(view, "words say:") {
+		t.Errorf("%+v\n%s", got, view)
+	}
+	if got, _ = record("enter", ", at last"); got.Verdict != model.PartlyMet || got.Outcome.Line() != "Met: 97 %, at last" {
+		t.Errorf("what somebody chose does not stand: %+v", got)
+	}
+	got, view = record("right", "right", "right", "right", "enter", "!")
+	if has(t, view, "as the words say: met"); got.Verdict != "" || got.Became() != model.Met {
+		t.Errorf("%+v", got)
+	}
 }
 
 func TestAStallSaysWhatBecameOfItsLastCycle(t *testing.T) {

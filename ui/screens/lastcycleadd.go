@@ -32,12 +32,14 @@ func addResultForm(f flow.Frame) flow.Dialog {
 		Fields: []dialog.Field{
 			{Key: "team", Label: "team", Required: true, Hint: firstLetters},
 			{Key: "objective", Label: "objective", Required: true},
-			{Key: "verdict", Label: "result", Kind: dialog.Choice, Options: options(verdicts)},
+			verdictField(""),
 			{Key: "outcome", Label: "in words", Hint: "In the team's words, e.g. 0.4: two of five banks live."},
 			{Key: "learned", Label: "learned", Hint: "What it means for this cycle."},
 		},
-		Preview: func(f flow.Frame, v dialog.Values) []string { return meantLines(f, v.Text("team"), "") },
-		Record:  "add",
+		Preview: func(f flow.Frame, v dialog.Values) []string {
+			return append(meantLines(f, v.Text("team"), ""), wordsSay(f, v)...)
+		},
+		Record: "add",
 		Submit: func(v dialog.Values) flow.Effect {
 			return flow.Effect{Do: []workshop.Intent{workshop.AddResult{Result: model.Result{
 				Team: teamNamed(f.State, v.Text("team")), Objective: v.Text("objective"), Verdict: chosen(verdicts, v.Choice("verdict")),
@@ -56,7 +58,7 @@ func addPromiseForm(f flow.Frame) flow.Dialog {
 			{Key: "to", Label: "to", Hint: "To whom. " + firstLetters},
 			{Key: "what", Label: "what", Required: true},
 			{Key: "due", Label: "due", Hint: "By when it was promised; may stay empty."},
-			{Key: "kept", Label: "it was", Kind: dialog.Choice, Options: options(keepings)},
+			{Key: "kept", Label: "it was", Kind: dialog.Choice, Options: options(notSaid, keepings)},
 			{Key: "note", Label: "note", Hint: "What one should know about it; may stay empty."},
 		},
 		Preview: func(f flow.Frame, v dialog.Values) []string {

@@ -1,11 +1,13 @@
 package screens
 
 import (
+	"cmp"
 	"slices"
 
 	"souk/model"
 	"souk/ui/dialog"
 	"souk/ui/flow"
+	"souk/ui/kit"
 	"souk/workshop"
 )
 
@@ -28,9 +30,9 @@ func pastForm(p pastRow, then func()) flow.Dialog {
 	return dialog.NewForm(spec)
 }
 
-// options are the words of a choice of which the first is that nobody said.
-func options[T ~string](all []T) []string {
-	out := []string{notSaid}
+// options are the words of a choice; the first one stands for none of them.
+func options[T ~string](none string, all []T) []string {
+	out := []string{none}
 	for _, one := range all {
 		out = append(out, string(one))
 	}
@@ -45,16 +47,34 @@ func chosen[T ~string](all []T, at int) (none T) {
 	return all[at-1]
 }
 
+// verdictField asks for a verdict. Where nobody chooses one, the words for it say it: so corrected words are enough.
+func verdictField(said model.Verdict) dialog.Field {
+	verdicts := model.Verdicts()
+	return dialog.Field{
+		Key: "verdict", Label: "result", Kind: dialog.Choice, Options: options("as the words say", verdicts), At: slices.Index(verdicts, said) + 1,
+	}
+}
+
+// wordsSay tells what the words in a form stand for, where nobody chose a verdict.
+func wordsSay(f flow.Frame, v dialog.Values) []string {
+	if v.Choice("verdict") > 0 {
+		return nil
+	}
+	word := cmp.Or(string(model.ReadVerdict(v.Text("outcome"))), notSaid)
+	return []string{kit.Cut(f.Styles.Muted.Render("as the words say: ")+f.Styles.Strong.Render(word), f.Width)}
+}
+
 func resultForm(r model.Result) (dialog.FormSpec, func(dialog.Values) workshop.Intent) {
 	verdicts := model.Verdicts()
 	return dialog.FormSpec{
 		Title: "What became of “" + r.Objective.Line() + "”",
 		Lead:  r.Team.Line(),
 		Fields: []dialog.Field{
-			{Key: "verdict", Label: "result", Kind: dialog.Choice, Options: options(verdicts), At: slices.Index(verdicts, r.Became()) + 1},
+			verdictField(r.Verdict),
 			{Key: "outcome", Label: "in words", Value: r.Outcome, Hint: "In the team's words, e.g. 0.4: two of five banks live."},
 			{Key: "learned", Label: "learned", Value: r.Learned, Hint: "What it means for this cycle."},
 		},
+		Preview: wordsSay,
 	}, func(v dialog.Values) workshop.Intent {
 		r.Verdict, r.Outcome, r.Learned = chosen(verdicts, v.Choice("verdict")), v.Text("outcome"), v.Text("learned")
 		return workshop.RecordResult{Result: r}
@@ -67,7 +87,7 @@ func promiseForm(p model.Promise) (dialog.FormSpec, func(dialog.Values) workshop
 		Title: "Did " + p.By.Line() + " keep its promise?",
 		Lead:  p.What.Line(),
 		Fields: []dialog.Field{
-			{Key: "kept", Label: "it was", Kind: dialog.Choice, Options: options(keepings), At: slices.Index(keepings, p.Kept) + 1},
+			{Key: "kept", Label: "it was", Kind: dialog.Choice, Options: options(notSaid, keepings), At: slices.Index(keepings, p.Kept) + 1},
 			{Key: "note", Label: "note", Value: p.Note, Hint: "What one should know about it; may stay empty."},
 		},
 	}, func(v dialog.Values) workshop.Intent {

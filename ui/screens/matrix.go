@@ -10,6 +10,7 @@ import (
 	"souk/ui/kit"
 	"souk/ui/theme"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // matrixShare is how much of the width the matrix takes beside the explanation of a cell.
@@ -158,7 +159,7 @@ func (a asks) counts(s *workshop.State) string {
 	for _, l := range a.loads {
 		open += l.Open
 	}
-	return fmt.Sprintf("%s · %d not settled", count(s.Requests.Len(), "request"), open)
+	return fmt.Sprintf("%s · %d not settled", say.Count(s.Requests.Len(), "request"), open)
 }
 
 func (a asks) load(st *theme.Styles, col int) string {
@@ -216,7 +217,7 @@ func overloads(f flow.Frame, a asks, width int) []string {
 		if !workshop.Overloaded(l, a.loads) {
 			continue
 		}
-		text := fmt.Sprintf("%s: %s, %d promised", f.State.TeamName(t), count(l.Asked, "ask"), l.Promised)
+		text := fmt.Sprintf("%s: %s, %d promised", f.State.TeamName(t), say.Count(l.Asked, "ask"), l.Promised)
 		if n, by := a.sameDate(t); n > 1 {
 			text += fmt.Sprintf(", %d of them by %s", n, by)
 		}

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"cmp"
 	"slices"
 
 	"souk/model"
@@ -31,6 +32,12 @@ func (m matter) hasVerdict() bool { return m.decision.ID != "" }
 func (m matter) isSettled() bool {
 	return m.hasVerdict() || m.isAsked() && m.request.IsSettled() || m.finding.Status == model.Dismissed
 }
+
+// waits reports whether the room still has to talk about it.
+func (m matter) waits() bool { return !m.isSettled() && m.finding.Status != model.Parked }
+
+// isAside reports whether the coach dismissed it before the room met; what the room itself dismisses has a verdict.
+func (m matter) isAside() bool { return m.finding.Status == model.Dismissed && !m.hasVerdict() }
 
 // isUntouched reports whether only programs have spoken so far.
 func (m matter) isUntouched() bool {
@@ -69,8 +76,9 @@ type matters struct {
 	rows    []matter
 	hidden  int // left out because there is probably nothing in them
 	open    int // wait for the room, queued ones included
-	settled int
+	settled int // by the room
 	parked  int
+	aside   int // dismissed before the room met; they stand last
 	names   int // the width of the longest names
 
 	// detected is how many of a kind are shown that programs found, settled ones included: deciding one brings up no other, so
@@ -96,7 +104,7 @@ func sourceOf(f flow.Frame, team model.TeamID, more bool) source {
 }
 
 // gather makes the rows: one for each card of these kinds, best first, and the requests without a finding where dependencies
-// are wanted. A status does not move a row.
+// are wanted. What the coach dismissed beforehand stands last; no other status moves a row.
 func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
 	type card struct {
 		kind model.FindingKind
@@ -128,7 +136,9 @@ func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
 			shown = append(shown, i)
 		}
 	}
-	slices.Sort(shown)
+	slices.SortFunc(shown, func(a, b int) int {
+		return cmp.Or(cmp.Compare(last(rows[a]), last(rows[b])), cmp.Compare(a, b))
+	})
 	for _, i := range shown {
 		out.rows = append(out.rows, rows[i])
 	}
@@ -136,6 +146,14 @@ func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
 		out.names = max(out.names, kit.Width(names(f, m)))
 	}
 	return out
+}
+
+// last is 1 for a matter that stands behind the others.
+func last(m matter) int {
+	if m.isAside() {
+		return 1
+	}
+	return 0
 }
 
 // withRequests puts every request to the finding that it came from, or into a row of its own.
@@ -185,6 +203,8 @@ func (ms *matters) takes(m matter) bool {
 		ms.detected[m.finding.Kind]++
 	}
 	switch {
+	case m.isAside():
+		ms.aside++
 	case m.isSettled():
 		ms.settled++
 	case m.finding.Status == model.Parked:
@@ -210,7 +230,7 @@ func (ms *matters) next(at, step int) int {
 	n := len(ms.rows)
 	for i := 1; i <= n; i++ {
 		k := ((at+step*i)%n + n) % n
-		if m := ms.rows[k]; !m.isSettled() && m.finding.Status != model.Parked {
+		if ms.rows[k].waits() {
 			return k
 		}
 	}

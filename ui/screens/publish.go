@@ -8,6 +8,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // Publish writes the record of the workshop, and shows beforehand what will be in it.
@@ -241,7 +242,7 @@ func (r record) preview(f flow.Frame, width int) []string {
 	st := f.Styles
 	numbers := [][2]string{
 		{"teams", fmt.Sprintf("%d, %d of them here", r.teams.teams, r.teams.here)},
-		{"objectives", fmt.Sprintf("%d with %s", r.tally.all(), count(r.teams.keyResults, "key result"))},
+		{"objectives", fmt.Sprintf("%d with %s", r.tally.all(), say.Count(r.teams.keyResults, "key result"))},
 		{"agreement", fmt.Sprintf("%d aligned · %d not yet · %d parked · %d open", r.tally.aligned, r.tally.notYet, r.tally.parked, r.tally.open)},
 		{"decisions", fmt.Sprint(len(r.decisions))},
 		{"requests", fmt.Sprintf("%d made · %d promised · %d without final answer", r.requests, r.promised, r.waiting)},

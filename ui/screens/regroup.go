@@ -7,6 +7,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // Regroup is where teams take home what the workshop made of their drafts, before and after, and go on editing.
@@ -65,7 +66,7 @@ func (s *Regroup) Progress(f flow.Frame) string {
 			n++
 		}
 	}
-	return count(n, "team") + " changed"
+	return say.Count(n, "team") + " changed"
 }
 
 func (s *Regroup) visit(id model.TeamID) { s.team, s.scroll = id, kit.Scroll{} }

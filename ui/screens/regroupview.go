@@ -8,6 +8,7 @@ import (
 	"souk/model"
 	"souk/ui/flow"
 	"souk/ui/kit"
+	"souk/workshop/say"
 )
 
 // regroupList is the part of the width that the teams take.
@@ -41,7 +42,7 @@ func (s *Regroup) listLines(f flow.Frame, teams []model.Team, width, height int)
 			touched++
 		}
 	}
-	head := []string{kit.Between(st.Heading.Render("TEAMS"), st.Muted.Render(count(touched, "team")+" changed"), width), ""}
+	head := []string{kit.Between(st.Heading.Render("TEAMS"), st.Muted.Render(say.Count(touched, "team")+" changed"), width), ""}
 	said := tally.brief
 	if s.panes.single(f) {
 		said = tally.note
@@ -55,7 +56,7 @@ func (s *Regroup) listLines(f flow.Frame, teams []model.Team, width, height int)
 
 // note is how much changed for a team: "2 changes · 1 decision".
 func (c *changeCounts) note(f flow.Frame, id model.TeamID) string {
-	return c.said(f, id, count(c.decisions[id], "decision"))
+	return c.said(f, id, say.Count(c.decisions[id], "decision"))
 }
 
 // brief is note as it fits into a row: "2 changes · 1 ✓".
@@ -66,7 +67,7 @@ func (c *changeCounts) brief(f flow.Frame, id model.TeamID) string {
 func (c *changeCounts) said(f flow.Frame, id model.TeamID, decisions string) string {
 	var parts []string
 	if n := c.fields[id]; n > 0 {
-		parts = append(parts, count(n, "change"))
+		parts = append(parts, say.Count(n, "change"))
 	}
 	if c.decisions[id] > 0 {
 		parts = append(parts, decisions)

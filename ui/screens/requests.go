@@ -165,15 +165,7 @@ func askForm(f flow.Frame, m matter) flow.Dialog {
 // asking is the side that needs something, with the key result in which the first evidence stands where the finding names none.
 func asking(fi model.Finding) model.Side {
 	side := fi.A
-	if len(side.KeyResults) > 0 {
-		return side
-	}
-	for _, s := range spansOf(fi) {
-		if s.Objective == side.Objective && s.KeyResult != "" {
-			side.KeyResults = []model.KeyResultID{s.KeyResult}
-			break
-		}
-	}
+	side.KeyResults = fi.Needing()
 	return side
 }
 
@@ -207,10 +199,12 @@ func quoted(fi model.Finding, t model.Text) bool {
 }
 
 // answerForm records what the asked team says.
-func answerForm(f flow.Frame, r model.Request, answer model.AnswerKind) flow.Dialog {
+func answerForm(f flow.Frame, m matter, answer model.AnswerKind) flow.Dialog {
+	r := m.request
 	a := answering{frame: f, request: r, answer: answer, into: homes(f, r)}
 	return dialog.NewForm(dialog.FormSpec{
 		Title:  fmt.Sprintf("%s: %s “%s”", capital(string(answer)), f.State.Between(r), kit.Cut(r.What.Line(), 40)),
+		Lead:   m.proposal(model.Outcome(answer)),
 		Fields: a.fields(),
 		Preview: func(f flow.Frame, v dialog.Values) []string {
 			return a.preview(f, v)

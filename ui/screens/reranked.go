@@ -27,8 +27,13 @@ func byLikelihood(rows []matter) []int {
 	return order
 }
 
-// keepPlace puts the cursor on the matter that it was on, and leaves that where it is on the screen.
+// keepPlace puts the cursor on the matter that it was on, and leaves that where it is on the screen. As long as nobody has chosen one, that is
+// none that the coach dismissed, unless there is no other.
 func (s *findings) keepPlace(old matters) {
+	if at := s.list.Cursor; !s.begun && at < len(old.rows) && old.rows[at].isAside() {
+		s.list.To(max(s.cache.next(-1, 1), 0), len(s.cache.rows))
+		return
+	}
 	if s.list.Cursor >= len(old.rows) {
 		return
 	}
@@ -89,5 +94,5 @@ func (s *findings) noteMoves(old matters) {
 
 // anyKey forgets what was only to last until the next key.
 func (s *findings) anyKey() {
-	s.wanted, s.moved = flow.Target{}, nil
+	s.wanted, s.moved, s.begun = flow.Target{}, nil, true
 }

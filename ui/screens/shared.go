@@ -1,10 +1,13 @@
 package screens
 
 import (
+	"fmt"
+
 	"souk/model"
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/ui/theme"
+	"souk/workshop"
 )
 
 // What follows is for other packages of screens, which are to show the same things in the same way.
@@ -25,6 +28,32 @@ func (m matter) Finding() model.Finding { return m.finding }
 
 // Findings are those of the whole card.
 func (m matter) Findings() []model.Finding { return m.all }
+
+// Pairs are the findings of the card, each as a matter of its own.
+func (m matter) Pairs() []Matter {
+	out := make([]Matter, len(m.all))
+	for i, fi := range m.all {
+		out[i] = matter{finding: fi, all: m.all[i : i+1], request: m.request, decision: m.decision}
+	}
+	return out
+}
+
+// Need is what a dependency probably asks for.
+func (m matter) Need(f flow.Frame) model.Text { return needed(f, m.finding, asking(m.finding)) }
+
+// Line is the line of one side that the matter is about: a key result, with its number, or the objective; empty where there is none.
+func (m matter) Line(f flow.Frame, side model.Side) (label string, text model.Text) {
+	o, known := f.State.Objectives.Get(side.Objective)
+	if !known {
+		return f.State.TeamName(side.Team), model.Text{}
+	}
+	for _, id := range concerned(o, side, spansOf(m.finding)) {
+		if k, n, ok := workshop.KeyResult(o, id); ok {
+			return fmt.Sprintf("%s KR%d", f.State.Label(o.ID), n), words(k)
+		}
+	}
+	return f.State.Label(o.ID), o.Title
+}
 
 // Teams are all teams of the card.
 func (m matter) Teams() []model.TeamID { return m.teams() }
@@ -57,9 +86,9 @@ func (m matter) Side(f flow.Frame, side model.Side, width int) []string {
 	return evidence{Frame: f, matter: m, detail: evident}.side(side, "", width)
 }
 
-// Evidence draws the whole matter in as much detail as there is room for.
+// Evidence draws the whole matter in as much detail as there is room for, the reasons before the objectives.
 func (m matter) Evidence(f flow.Frame, width, height int) []string {
-	return evidence{Frame: f, matter: m, isLow: height <= lowPane}.fit(width, height)
+	return evidence{Frame: f, matter: m, isLow: height <= lowPane, whyFirst: true}.fit(width, height)
 }
 
 // Planning is the check-in as it is before the day: the agenda has the keys.

@@ -8,6 +8,7 @@ import (
 	"souk/model"
 	"souk/ui/flow"
 	"souk/ui/kit"
+	"souk/workshop/say"
 )
 
 // stallView draws one team's stall.
@@ -114,7 +115,7 @@ func (v stallView) head() []string {
 			krs += len(o.KeyResults)
 		}
 	}
-	counts := st.Label.Render(count(live, "objective") + " · " + count(krs, "key result"))
+	counts := st.Label.Render(say.Count(live, "objective") + " · " + say.Count(krs, "key result"))
 	name := kit.Cut(strings.ToUpper(v.team.Name.Line()), max(width/2, 1))
 	place := strings.Join(belongs(v.State, v.team), " · ")
 	out := []string{kit.Between(st.Heading.Render(name)+"   "+st.Label.Render(place), counts, width)}

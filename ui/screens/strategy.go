@@ -9,6 +9,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // Strategy shows what the teams align to: the intents with who says to support them, the six questions, the clarity pulse, and what
@@ -82,7 +83,7 @@ func (s *Strategy) all(f flow.Frame) []part {
 		}
 	}
 	return []part{
-		{"context", count(len(f.State.Intents), "intent")},
+		{"context", say.Count(len(f.State.Intents), "intent")},
 		{"questions", fmt.Sprintf("%d/%d answered", answered, len(model.Questions()))},
 		{"pulse", s.clarity().note(f.State)},
 		{"last cycle", s.pastNote(f)},
@@ -264,7 +265,7 @@ func intentForm(f flow.Frame, i model.Intent) flow.Dialog {
 func dropIntent(a aim) flow.Dialog {
 	detail := "No objective names it."
 	if n := len(a.objectives); n > 0 {
-		detail = fmt.Sprintf("What %s said to support it stays in their words.", count(n, "objective"))
+		detail = fmt.Sprintf("What %s said to support it stays in their words.", say.Count(n, "objective"))
 	}
 	return dialog.NewConfirm(dialog.ConfirmSpec{
 		Title:    "Drop this " + a.intent.Horizon.Word(),

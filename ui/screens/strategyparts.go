@@ -6,6 +6,7 @@ import (
 	"souk/model"
 	"souk/ui/flow"
 	"souk/ui/kit"
+	"souk/workshop/say"
 )
 
 // rows are those of the part that is shown.
@@ -114,7 +115,7 @@ func (s *Strategy) pastNote(f flow.Frame) string {
 	if s.unsaid > 0 {
 		return fmt.Sprintf("%d of %d to record", s.unsaid, len(rows))
 	}
-	return count(len(f.State.LastCycle), "result")
+	return say.Count(len(f.State.LastCycle), "result")
 }
 
 // recording is the key that says what became of something of last cycle. What was not said yet leads on to the next of its kind.

@@ -7,6 +7,7 @@ import (
 	"souk/ui/dialog"
 	"souk/ui/flow"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // unclear asks the facilitator whom the drafts mean by a name, where dependencies are the subject and several teams may be meant.
@@ -36,7 +37,7 @@ func whoIsMeant(f flow.Frame) flow.Binding {
 	options = append(options, dialog.Option{Label: "none of these teams", Detail: "or all of them"})
 	return flow.Binding{Keys: []string{"w"}, Help: "who is meant", Do: func() flow.Effect {
 		return flow.Effect{Open: dialog.NewPick(dialog.PickSpec{
-			Title: fmt.Sprintf("Who is meant by “%s”? Others write it in %s", q.Word.Line(), count(q.Times, "line")), Options: options,
+			Title: fmt.Sprintf("Who is meant by “%s”? Others write it in %s", q.Word.Line(), say.Count(q.Times, "line")), Options: options,
 			Choose: func(i int) flow.Effect {
 				return flow.Effect{Do: []workshop.Intent{workshop.NameTeam{Word: q.Word, Team: teams[i]}}}
 			},

@@ -11,6 +11,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // whyNowFields is about how many lines the form needs beside the intents.
@@ -117,7 +118,7 @@ func (s supporting) unknown(line model.Text) string {
 	for _, t := range s.read(line) {
 		n, err := strconv.Atoi(t.Line())
 		if err == nil && n < 100 && !slices.Contains(s.said(), t) {
-			return fmt.Sprintf("The strategy has %s; there is no intent %d.", count(len(s.intents), "intent"), n)
+			return fmt.Sprintf("The strategy has %s; there is no intent %d.", say.Count(len(s.intents), "intent"), n)
 		}
 	}
 	return ""

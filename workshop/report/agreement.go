@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"souk/model"
+	"souk/workshop/say"
 )
 
 // together is what teams own in common.
@@ -38,7 +39,7 @@ func (w *writer) together() []Block {
 func (w *writer) virtual(t model.Team) Block {
 	f := w.about(t)
 	if len(t.Members) > 0 {
-		f.add("Members", join(w.teamNames(t.Members[1:])))
+		f.add("Members", say.Names(w.teamNames(t.Members[1:])))
 	}
 	for _, id := range t.Objectives {
 		o, _ := w.Objectives.Get(id)

@@ -5,6 +5,7 @@ import (
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // Option changes what Build makes.
@@ -97,7 +98,7 @@ func (w *writer) titled(id model.ObjectiveID) string {
 	if !ok {
 		return ""
 	}
-	return w.labels[id] + " " + quote(o.Title)
+	return w.labels[id] + " " + say.Quote(o.Title)
 }
 
 func (w *writer) teamNames(ids []model.TeamID) []string {

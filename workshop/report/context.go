@@ -3,6 +3,7 @@ package report
 import (
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // context is what the teams aligned to.
@@ -27,7 +28,7 @@ func (w *writer) strategy() []Block {
 			}
 			text := sentence(i.Text.Line())
 			if by := supporters[i.ID]; len(by) > 0 {
-				text += " Supported by " + join(by) + "."
+				text += " Supported by " + say.Join(by) + "."
 			} else if h != model.Vision {
 				text += " No objective says that it supports this."
 			}

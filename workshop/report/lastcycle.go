@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"souk/model"
+	"souk/workshop/say"
 )
 
 // lastCycle is what became of last cycle: its objectives, the promises per provider, and what leadership answered to its signals.
@@ -39,7 +40,7 @@ func (w *writer) overCycles() []Block {
 			}
 		}
 		for team, results := range byTeam(c.Results) {
-			table.Rows[rows[team]][i+1] = join(verdicts(results))
+			table.Rows[rows[team]][i+1] = say.Join(verdicts(results))
 		}
 	}
 	return []Block{Section{"Results over the cycles", []Block{table}}}
@@ -57,14 +58,14 @@ func byTeam(results []model.Result) map[string][]model.Result {
 func (w *writer) lastCycleSentence() []Block {
 	var parts []string
 	if n := len(w.LastCycle); n > 0 {
-		parts = append(parts, fmt.Sprintf("%s (%s)", count(n, "objective"), join(verdicts(w.LastCycle))))
+		parts = append(parts, fmt.Sprintf("%s (%s)", say.Count(n, "objective"), say.Join(verdicts(w.LastCycle))))
 	}
 	if n := len(w.Promises); n > 0 {
 		kept := map[model.Keeping]int{}
 		for _, p := range w.Promises {
 			kept[p.Kept]++
 		}
-		parts = append(parts, fmt.Sprintf("%s between teams (%s)", count(n, "promise"), join(numbers(number{kept[model.Kept], "kept"},
+		parts = append(parts, fmt.Sprintf("%s between teams (%s)", say.Count(n, "promise"), say.Join(numbers(number{kept[model.Kept], "kept"},
 			number{kept[model.KeptLate], "late"}, number{kept[model.Broken], "broken"}, number{kept[""], notRecorded}))))
 	}
 	if n := len(w.PastSignals); n > 0 {
@@ -74,12 +75,12 @@ func (w *writer) lastCycleSentence() []Block {
 				answered++
 			}
 		}
-		parts = append(parts, fmt.Sprintf("%s to leadership (%d answered)", count(n, "signal"), answered))
+		parts = append(parts, fmt.Sprintf("%s to leadership (%d answered)", say.Count(n, "signal"), answered))
 	}
 	if len(parts) == 0 {
 		return nil
 	}
-	return []Block{Paragraph{"Last cycle had " + join(parts) + "."}}
+	return []Block{Paragraph{"Last cycle had " + say.Join(parts) + "."}}
 }
 
 func (w *writer) results() []Block {
@@ -90,7 +91,7 @@ func (w *writer) results() []Block {
 	for _, r := range w.LastCycle {
 		table.Rows = append(table.Rows, []string{r.Team.Line(), r.Objective.Line(), became(r), r.Outcome.Line(), r.Learned.Line()})
 	}
-	return []Block{Section{"Results", []Block{paragraph("Of %s: %s.", count(len(w.LastCycle), "objective"), join(verdicts(w.LastCycle))), table}}}
+	return []Block{Section{"Results", []Block{paragraph("Of %s: %s.", say.Count(len(w.LastCycle), "objective"), say.Join(verdicts(w.LastCycle))), table}}}
 }
 
 // The results to which nobody gave a verdict.

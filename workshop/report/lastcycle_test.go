@@ -87,6 +87,9 @@ func TestDroppedSignalsAreListedApart(t *testing.T) {
 	if len(got) != 2 || got[0].Text != "Nobody rests" || got[0].Owner != "Eve" || got[1].Text != g.Text || got[1].Matter != g.Matter || len(got[1].Evidence) == 0 {
 		t.Fatalf("%+v", got)
 	}
+	if got[0].Status != report.Dropped || got[0].Source() != report.RaisedByHand || got[1].Source() != "intent without support" {
+		t.Errorf("%+v", got)
+	}
 	r.keepsQuiet("Signals to leadership", "Nobody rests", g.Text)
 	r.do(workshop.TakeUpSignal{Key: g.Matter})
 	if got := r.signals(); len(dropped()) != 1 || len(got) != 1 || got[0].Matter != g.Matter {

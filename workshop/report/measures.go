@@ -6,6 +6,7 @@ import (
 
 	"souk/model"
 	"souk/workshop/alignment"
+	"souk/workshop/say"
 )
 
 // measures say how far the workshop is aligned, for each team in the order of the stalls, and how far older cycles were. Nothing here says
@@ -110,7 +111,7 @@ func (w *writer) sinceLast(last, now model.PastCycle) Block {
 			parts = append(parts, fmt.Sprintf("%s %s → %s", name, inPercent(was[i]), inPercent(is[i])))
 		}
 	}
-	return paragraph("From %s to %s, all together: %s.", last.Cycle.Line(), CycleName(now.Cycle), join(parts))
+	return paragraph("From %s to %s, all together: %s.", last.Cycle.Line(), CycleName(now.Cycle), say.Join(parts))
 }
 
 func inPercent(share string) string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"souk/model"
+	"souk/workshop/say"
 )
 
 // changed is what the workshop made of each team's drafts.
@@ -24,7 +25,7 @@ func (w *writer) changed() []Block {
 	case len(section.Blocks) == 0:
 		section.Blocks = []Block{Paragraph{"The OKRs stand as they were drafted."}}
 	case len(same) > 0:
-		section.Blocks = append(section.Blocks, paragraph("Unchanged: %s.", join(same)))
+		section.Blocks = append(section.Blocks, paragraph("Unchanged: %s.", say.Join(same)))
 	}
 	return []Block{section}
 }
@@ -100,7 +101,7 @@ func (w *writer) okr(name string, o model.Objective) Block {
 		for _, p := range one.Parts {
 			all = append(all, w.owner(one, p.Team))
 		}
-		f.add("Owned by", join(all))
+		f.add("Owned by", say.Names(all))
 	}
 	w.moved(o, &f)
 	if lead, ok := w.Objectives.Get(o.Follows); ok {
@@ -193,7 +194,7 @@ func (w *writer) goneOf(t model.Team) []Block {
 
 // gone is one line about an objective that is no longer part of the OKRs.
 func (w *writer) gone(n int, o model.Objective, why model.Text) string {
-	text := fmt.Sprintf("%d %s was %s", n, quote(o.Title), o.Fate)
+	text := fmt.Sprintf("%d %s was %s", n, say.Quote(o.Title), o.Fate)
 	if o.Fate == model.Merged {
 		text += " into " + w.titled(o.Into)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // requests are what teams asked of each other, by the team that was asked.
@@ -38,7 +39,7 @@ func (w *writer) requests() []Block {
 // load says how much a team is asked for.
 func (w *writer) load(id model.TeamID) Block {
 	l := w.loads[id]
-	text := fmt.Sprintf("%s: %s.", count(l.Asked, "request"), join(numbers(
+	text := fmt.Sprintf("%s: %s.", say.Count(l.Asked, "request"), say.Join(numbers(
 		number{l.Promised, "promised"}, number{l.Open, "open"}, number{l.Asked - l.Promised - l.Open, "answered otherwise"})))
 	if workshop.Overloaded(l, w.loads) {
 		text += " That is far more than other teams are asked for."

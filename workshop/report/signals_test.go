@@ -31,7 +31,7 @@ func TestWhatNobodyDiscussedIsListedLast(t *testing.T) {
 	r := supported(t)
 	const rest = "No objective says that it supports the direction this cycle “Rest”."
 	got := r.signals()
-	if len(got) != 1 || got[0].Source != report.NotDiscussed || got[0].Kind != signal.UnsupportedIntent || got[0].Text != rest {
+	if len(got) != 1 || got[0].Status != report.Open || got[0].Source() != "intent without support" || got[0].Kind != signal.UnsupportedIntent || got[0].Text != rest {
 		t.Fatalf("the signals are %+v", got)
 	}
 	r.says("Signals to leadership", "The room sends no signal to leadership.", "Seen in the drafts, not discussed", rest)
@@ -43,6 +43,9 @@ func TestWhatNobodyDiscussedIsListedLast(t *testing.T) {
 	r.says("In short", "1 signal that the room raised")
 
 	kept := r.signals()
+	if kept[0].Status != report.Kept || kept[0].Source() != "intent without support" {
+		t.Errorf("kept is %+v, of %s", kept[0], kept[0].Source())
+	}
 	r.do(workshop.AnswerSignal{Signal: kept[0].ID, Answer: text("We drop it")})
 	r.says("Signals to leadership", "Answer: We drop it")
 
@@ -55,8 +58,30 @@ func TestWhatTheRoomRaisedItselfStandsOnce(t *testing.T) {
 	r := supported(t)
 	r.do(workshop.RaiseSignal{Text: text(r.signals()[0].Text), Evidence: text("said\ntwice")})
 	got := r.signals()
-	if len(got) != 1 || got[0].Source != report.RaisedByHand || !reflect.DeepEqual(got[0].Evidence, []string{"said twice"}) {
+	if len(got) != 1 || got[0].Source() != "raised in the workshop" || got[0].Status != report.Kept || !reflect.DeepEqual(got[0].Evidence, []string{"said twice"}) {
 		t.Errorf("what the room raised in the same words stands twice: %+v", got)
+	}
+}
+
+func TestWhatWasDroppedIsKnownAgainWhenItHasShrunk(t *testing.T) {
+	r := newRoom(t)
+	answer := func(n int) { r.do(workshop.AnswerQuestion{Number: n, Answer: text("so")}) }
+	answer(0)
+	answer(1)
+	g := r.signals()[0]
+	r.do(workshop.DropSignal{Key: g.Matter, Note: text("known")})
+	answer(2)
+	got := report.DroppedSignals(r.s.State(), nil)
+	if len(got) != 1 || got[0].Matter != g.Matter || got[0].Text == g.Text || len(r.signals()) > 0 {
+		t.Fatalf("dropped are %+v, told are %+v", got, r.signals())
+	}
+	answer(3)
+	if got = report.DroppedSignals(r.s.State(), nil); len(got) != 1 || got[0].Matter != g.Matter { // two are a signal each
+		t.Errorf("dropped are %+v", got)
+	}
+	r.do(workshop.TakeUpSignal{Key: got[0].Matter})
+	if len(r.signals()) != 2 || len(report.DroppedSignals(r.s.State(), nil)) > 0 {
+		t.Errorf("told are %+v", r.signals())
 	}
 }
 
@@ -64,7 +89,7 @@ func TestEscalationsGoUpUntilTheyAreDropped(t *testing.T) {
 	r := newRoom(t)
 	r.do(workshop.AnswerRequest{Request: r.ask("Red", "Green", "paint"), Answer: model.EscalatedUp, Who: text("the COO"), Text: text("no budget")})
 	got := r.signals()
-	if len(got) != 1 || got[0].Source != report.EscalatedRequest {
+	if len(got) != 1 || got[0].Source() != "escalated request" || got[0].Status != report.Escalated {
 		t.Fatalf("the signals are %+v", got)
 	}
 	r.says("Signals to leadership", "Escalated requests", "Red asks Green for “paint”", "Evidence: no budget", "With: the COO", "Answer: to be filled in")

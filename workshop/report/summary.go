@@ -5,6 +5,7 @@ import (
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // tally is the workshop in numbers.
@@ -49,9 +50,9 @@ func (w *writer) teamsSentence() string {
 	case len(here)+len(away) == 0:
 		return "No team has taken part yet."
 	case len(away) == 0:
-		return count(len(here), "team") + " took part."
+		return say.Count(len(here), "team") + " took part."
 	}
-	return fmt.Sprintf("%d of %s took part.", len(here), count(len(here)+len(away), "team"))
+	return fmt.Sprintf("%d of %s took part.", len(here), say.Count(len(here)+len(away), "team"))
 }
 
 func (w *writer) alignedSentence() string {
@@ -60,13 +61,13 @@ func (w *writer) alignedSentence() string {
 		return "There are no objectives yet."
 	}
 	text := fmt.Sprintf("Of %s, %d %s aligned: the team and leadership agreed that it matters now.",
-		count(t.live, "objective"), t.aligned, are(t.aligned))
+		say.Count(t.live, "objective"), t.aligned, are(t.aligned))
 	rest := numbers(number{t.notYet, are(t.notYet) + " not aligned yet"}, number{t.parked, are(t.parked) + " parked"},
 		number{t.open, are(t.open) + " open, since not both sides have spoken"})
 	if len(rest) == 0 {
 		return text
 	}
-	return text + " " + sentence(join(rest))
+	return text + " " + sentence(say.Join(rest))
 }
 
 func (w *writer) decisionsSentence() string {
@@ -80,9 +81,9 @@ func (w *writer) decisionsSentence() string {
 	case n == 0:
 		return "No decision was recorded."
 	case loose == 0:
-		return fmt.Sprintf("The room took %s, each with an owner and a date.", count(n, "decision"))
+		return fmt.Sprintf("The room took %s, each with an owner and a date.", say.Count(n, "decision"))
 	}
-	return fmt.Sprintf("The room took %s; %d of them still %s an owner or a date.", count(n, "decision"), loose, lacks(loose))
+	return fmt.Sprintf("The room took %s; %d of them still %s an owner or a date.", say.Count(n, "decision"), loose, lacks(loose))
 }
 
 func lacks(n int) string {
@@ -97,7 +98,7 @@ func (w *writer) requestsSentence() string {
 	if t.requests == 0 {
 		return "No team has asked another for anything."
 	}
-	return fmt.Sprintf("Teams made %s of each other: %s.", count(t.requests, "request"), join(numbers(
+	return fmt.Sprintf("Teams made %s of each other: %s.", say.Count(t.requests, "request"), say.Join(numbers(
 		number{t.promised, "promised"}, number{t.pending, "open"}, number{t.declined, "declined"},
 		number{t.risks, "owned as a risk"}, number{t.escalated, "escalated"})))
 }
@@ -112,21 +113,21 @@ func (w *writer) lookAt() []Block {
 	}
 	raised, seen := 0, 0
 	for _, s := range w.told {
-		switch s.Source {
-		case RaisedByHand:
+		switch s.Status {
+		case Kept:
 			raised++
-		case NotDiscussed:
+		case Open:
 			seen++
 		default:
 			items = append(items, sentence(s.Text))
 		}
 	}
-	add(raised, "%s that the room raised, under “Signals to leadership”.", capital(count(raised, "signal")))
-	add(seen, "%s seen in the drafts and not discussed, at the end of the same section.", capital(count(seen, "signal")))
+	add(raised, "%s that the room raised, under “Signals to leadership”.", capital(say.Count(raised, "signal")))
+	add(seen, "%s seen in the drafts and not discussed, at the end of the same section.", capital(say.Count(seen, "signal")))
 	no := w.leadershipNotYet()
-	add(no, "%s to which leadership said not yet, each with what is missing.", count(no, "objective"))
+	add(no, "%s to which leadership said not yet, each with what is missing.", say.Count(no, "objective"))
 	for _, ring := range w.Cycles() {
-		items = append(items, sentence(join(w.teamNames(ring))+" wait for each other"))
+		items = append(items, sentence(say.Names(w.teamNames(ring))+" wait for each other"))
 	}
 	for _, t := range w.Stalls() {
 		if l := w.loads[t.ID]; workshop.Overloaded(l, w.loads) {
@@ -180,13 +181,13 @@ func (w *writer) attendance() []Block {
 		missing = append(missing, t.Name.Line())
 	}
 	if len(names) > 0 {
-		blocks = append(blocks, paragraph("In the room: %s.", join(names)))
+		blocks = append(blocks, paragraph("In the room: %s.", say.Names(names)))
 	}
 	if len(may) > 0 && len(may) < len(names) {
-		blocks = append(blocks, paragraph("Somebody in the room could promise for %s.", join(may)))
+		blocks = append(blocks, paragraph("Somebody in the room could promise for %s.", say.Names(may)))
 	}
 	if len(missing) > 0 {
-		blocks = append(blocks, paragraph("Not in the room: %s.", join(missing)))
+		blocks = append(blocks, paragraph("Not in the room: %s.", say.Names(missing)))
 	}
 	return []Block{Section{"Who took part", blocks}}
 }

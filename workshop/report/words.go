@@ -6,15 +6,8 @@ import (
 	"time"
 
 	"souk/model"
+	"souk/workshop/say"
 )
-
-// count is a number with its noun: "1 team", "3 teams".
-func count(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
-}
 
 // number is how many of something there are.
 type number struct {
@@ -41,15 +34,6 @@ func are(n int) string {
 	return "are"
 }
 
-// join lists texts as one says them: "a, b and c".
-func join(texts []string) string {
-	if len(texts) < 2 {
-		return strings.Join(texts, "")
-	}
-	last := len(texts) - 1
-	return strings.Join(texts[:last], ", ") + " and " + texts[last]
-}
-
 // sentence ends a text with a full stop where it has no end of its own.
 func sentence(text string) string {
 	text = strings.TrimSpace(text)
@@ -59,9 +43,6 @@ func sentence(text string) string {
 	}
 	return text + "."
 }
-
-// quote puts a text into quotation marks.
-func quote(t model.Text) string { return "“" + t.Line() + "”" }
 
 // capital is a text with a capital first letter.
 func capital(text string) string {
@@ -109,7 +90,7 @@ func fist(votes []int) string {
 	if !ok {
 		return ""
 	}
-	text := fmt.Sprintf("%.1f (%s", mean, count(len(votes), "vote"))
+	text := fmt.Sprintf("%.1f (%s", mean, say.Count(len(votes), "vote"))
 	if w := model.Worried(votes); w > 0 {
 		text += fmt.Sprintf(", %d of two or less", w)
 	}

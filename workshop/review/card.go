@@ -2,7 +2,6 @@ package review
 
 import (
 	"cmp"
-	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -28,6 +27,7 @@ type Place struct {
 	InWhyNow bool       // the span is one of the why-now
 	Text     model.Text // what is marked
 	Reason   model.Text
+	german   bool
 }
 
 // Example is the example of the check in the language of the places.
@@ -99,13 +99,13 @@ func atOnce(n int, do func(int)) {
 // ask lets a check look at a team.
 func (t *team) ask(c *Check, quiet func(string) bool) Card {
 	card := Card{Check: c, Team: t.ID}
-	c.look(t, func(at spot, reason string, args ...any) {
+	c.look(t, func(at spot, reason said, args ...any) {
 		id := idOf(c.ID, t.ID, at)
 		if quiet != nil && quiet(id) {
 			return
 		}
 		card.Places = append(card.Places, Place{
-			ID: id, Span: at.span, InWhyNow: at.inWhyNow, Text: model.Clean(at.text), Reason: model.Clean(fmt.Sprintf(reason, args...)),
+			ID: id, Span: at.span, InWhyNow: at.inWhyNow, Text: model.Clean(at.text), Reason: reason.in(at.german, args...), german: at.german,
 		})
 	})
 	return card
@@ -116,48 +116,44 @@ func (c Card) split(t *team, isCommon bool) []Card {
 	if len(c.Places) == 0 {
 		return nil
 	}
-	c.German = t.german(c.Places[0].Span)
+	c.German = mostGerman(c.Places)
 	if len(c.Places) > 1 && (isCommon || len(c.Places) > few) {
 		c.ID = idOfAll(c.Check.ID, c.Places)
-		c.Reason = model.Clean(fmt.Sprintf("%d of %d %s %s.", len(c.Places), t.count(c.Check.of), c.Check.of, c.Check.many))
+		c.Reason = said{"%d of %d %s %s.", "%d von %d %s %s."}.in(c.German, len(c.Places), t.count(c.Check.of), said(c.Check.of).word(c.German), c.Check.many.word(c.German))
 		return []Card{c}
 	}
 	out := make([]Card, len(c.Places))
 	for i, p := range c.Places {
 		out[i] = c
 		out[i].ID, out[i].Reason, out[i].Places = p.ID, p.Reason, c.Places[i:i+1]
-		out[i].German = t.german(p.Span)
+		out[i].German = p.german
 	}
 	return out
 }
 
-// count is how many of what a check is about a team has.
-func (t *team) count(what of) int {
-	if what != keyResults {
-		return len(t.objectives)
-	}
+// mostGerman reports whether most places are German.
+func mostGerman(places []Place) bool {
 	n := 0
-	for i := range t.objectives {
-		n += len(t.objectives[i].keyResults)
+	for _, p := range places {
+		if p.german {
+			n++
+		}
 	}
-	return n
+	return n*2 > len(places)
 }
 
-// german reports whether the text of a span is German.
-func (t *team) german(at model.Span) bool {
-	for i := range t.objectives {
-		o := &t.objectives[i]
-		if o.ID != at.Objective && at.Objective != "" {
-			continue
-		}
-		for k := range o.keyResults {
-			if o.keyResults[k].ID == at.KeyResult {
-				return o.keyResults[k].german
-			}
-		}
-		return o.title.german
+// count is how many of what a check is about a team has.
+func (t *team) count(what of) int {
+	n := 0
+	if what != keyResults {
+		n = len(t.objectives)
 	}
-	return false
+	if what == keyResults || what == both {
+		for i := range t.objectives {
+			n += len(t.objectives[i].keyResults)
+		}
+	}
+	return n
 }
 
 // idOf is the id of a place: the check, what it speaks about, and the text that it read.

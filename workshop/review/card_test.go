@@ -131,3 +131,38 @@ func TestWhyNowMarksTheWhyNow(t *testing.T) {
 		t.Errorf("got %+v", p)
 	}
 }
+
+func TestACardCountsWhatItsPlacesAre(t *testing.T) {
+	in := drafts("Continue with the stand at the fair\n- Keep the monthly letter running\nMaintain good relations with the council\n- Keep the shop open\nGuests sleep well in every room")
+	cards := cardsOf(in, "business-as-usual")
+	if len(cards) != 1 || cards[0].Reason.String() != "4 of 5 objectives and key results go on with what is done anyway." {
+		t.Errorf("got %+v", cards)
+	}
+}
+
+func TestReasonsSpeakTheLanguageOfTheDrafts(t *testing.T) {
+	waiting := "- Wartezeit unter 4 Minuten\n"
+	for text, want := range map[string]string{
+		"Gäste fühlen sich wie zu Hause\n" + waiting:                         "„Wartezeit unter 4 Minuten“ sagt nicht, wo es heute steht.",
+		"Gäste fühlen sich wie zu Hause\n- MTTR < 8 h\n":                     "„MTTR < 8 h“ sagt nicht, wo es heute steht.",
+		"Guests feel at home with us\n- MTTR < 8 h\n":                        "“MTTR < 8 h” does not say where it stands today.",
+		"Gäste fühlen sich wie zu Hause\n" + strings.Repeat(waiting, 3) + "": "3 von 3 Schlüsselergebnissen sagen, wohin sie wollen, und nicht, wo sie stehen.",
+	} {
+		if got := cardsOf(drafts(text), "no-baseline")[0].Reason.String(); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestAPlaceholderIsAskedForWhatItStandsFor(t *testing.T) {
+	for text, want := range map[string]string{
+		"- Bring returns down to X %":                       "“X” still holds a place. A rough figure is enough to talk about.",
+		"- Waiting time: TBD":                               "“TBD” still holds a place. A rough figure is enough to talk about.",
+		"- Sponsor a scholarship (school/organization TBD)": "“TBD” still holds a place. What would you write there today? A guess is enough to talk about.",
+		"- Team to fill in":                                 "“Team to fill in” still holds a place. One sentence is enough to talk about.",
+	} {
+		if got := cardsOf(drafts(text), "placeholder")[0].Reason.String(); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}

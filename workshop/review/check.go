@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"slices"
 
 	"souk/model"
@@ -51,17 +50,18 @@ type Check struct {
 	German   Example
 
 	of   of
-	many string // what several of them do: "do not say where they start"
+	many said // what several of them do: "do not say where they start"
 	look func(*team, tell)
 }
 
 // of is what a check is about; how many there are says how common it is.
-type of string
+type of said
 
-const (
-	objectives of = "objectives"
-	keyResults of = "key results"
-	teams      of = "teams"
+var (
+	objectives = of{"objectives", "Zielen"}
+	keyResults = of{"key results", "Schlüsselergebnissen"}
+	teams      = of{"teams", "Teams"}
+	both       = of{"objectives and key results", "Zielen und Schlüsselergebnissen"}
 )
 
 // spot is where something stands, and the text that a dismissal holds for.
@@ -70,10 +70,11 @@ type spot struct {
 	inWhyNow bool
 	text     string // what is marked
 	about    string // the whole text that the check read
+	german   bool
 }
 
 // tell reports a spot and why, in a sentence.
-type tell func(at spot, reason string, args ...any)
+type tell func(at spot, reason said, args ...any)
 
 // eachObjective makes a check of a look at one objective.
 func eachObjective(look func(*objective, tell)) func(*team, tell) {
@@ -93,11 +94,4 @@ func eachKeyResult(look func(*keyResult, tell)) func(*team, tell) {
 			}
 		}
 	}
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

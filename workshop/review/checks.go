@@ -6,7 +6,7 @@ func Checks() []Check { return append([]Check(nil), checks...) }
 var checks = []Check{
 	{
 		ID: "deliverable", Title: "Begins with a deliverable", Severity: Talk, of: objectives,
-		many:    "begin with what will be done",
+		many:    said{"begin with what will be done", "beginnen mit dem, was getan wird"},
 		look:    eachObjective(deliverable),
 		Why:     "A deliverable can be finished without anybody being better off, and it closes the door on simpler ways to get there.",
 		English: Example{"Launch the new returns portal", "Customers send something back without having to ask us"},
@@ -14,7 +14,7 @@ var checks = []Check{
 	},
 	{
 		ID: "only-a-number", Title: "A measure, not a purpose", Severity: Talk, of: objectives,
-		many:    "are measures that move, without saying what for",
+		many:    said{"are measures that move, without saying what for", "sind Kennzahlen, die sich bewegen, ohne zu sagen, wofür"},
 		look:    eachObjective(onlyANumber),
 		Why:     "A number tells how far, not where to; other teams can help with a purpose, and only watch a number.",
 		English: Example{"Raise conversion from 2 % to 3 %", "Whoever finds the right shoe also buys it"},
@@ -22,7 +22,7 @@ var checks = []Check{
 	},
 	{
 		ID: "figure-in-objective", Title: "A figure in the objective", Severity: Talk, of: objectives,
-		many:    "hold a figure that belongs to a key result",
+		many:    said{"hold a figure that belongs to a key result", "enthalten eine Zahl, die in ein Schlüsselergebnis gehört"},
 		look:    eachObjective(figureInObjective),
 		Why:     "An objective is remembered as a picture; the figure is better kept where it can be tracked and changed.",
 		English: Example{"Every school within 30 km trusts our meals", "Every school around here trusts our meals"},
@@ -30,7 +30,7 @@ var checks = []Check{
 	},
 	{
 		ID: "short-objective", Title: "Very short", Severity: Talk, of: objectives,
-		many:    "are too short to be understood outside of the team",
+		many:    said{"are too short to be understood outside of the team", "sind zu kurz, um außerhalb des Teams verstanden zu werden"},
 		look:    eachObjective(shortObjective),
 		Why:     "A heading names a topic; an objective says what will be different in it.",
 		English: Example{"Warehouse quality", "Every parcel leaves the warehouse complete and unbroken"},
@@ -38,15 +38,15 @@ var checks = []Check{
 	},
 	{
 		ID: "long-objective", Title: "Very long", Severity: Fine, of: objectives,
-		many:    "are too long to remember",
+		many:    said{"are too long to remember", "sind zu lang, um sie zu behalten"},
 		look:    eachObjective(longObjective),
 		Why:     "What nobody can say by heart guides nobody's day; the second half is often a key result or a why-now.",
 		English: Example{"Improve the way in which we plan, load and drive our tours so that fuel, overtime and complaints come down while drivers stay with us", "Tours that drivers like and that waste nothing"},
 		German:  Example{"Die Planung, Beladung und Durchführung unserer Touren so verbessern, dass Kraftstoff, Überstunden und Beschwerden sinken und die Fahrer bleiben", "Touren, die Fahrer gern fahren und die nichts verschwenden"},
 	},
 	{
-		ID: "business-as-usual", Title: "Goes on as before", Severity: Talk, of: keyResults,
-		many:    "go on with what is done anyway",
+		ID: "business-as-usual", Title: "Goes on as before", Severity: Talk, of: both,
+		many:    said{"go on with what is done anyway", "führen fort, was ohnehin getan wird"},
 		look:    eachObjective(businessAsUsual),
 		Why:     "What happens anyway needs no objective; written as one it hides what the team wants to change.",
 		English: Example{"Keep the monthly newsletter running", "Readers of the newsletter come to the shop: 3 % → 8 %"},
@@ -54,7 +54,7 @@ var checks = []Check{
 	},
 	{
 		ID: "no-owner", Title: "Nobody named", Severity: Talk, of: objectives,
-		many:    "name nobody who looks after a key result",
+		many:    said{"name nobody who looks after a key result", "nennen niemanden, der sich um ein Schlüsselergebnis kümmert"},
 		look:    eachObjective(noOwner),
 		Why:     "Where everybody is responsible, the other teams do not know whom to ask.",
 		English: Example{"Cut waiting time from 9 to 4 minutes", "Cut waiting time from 9 to 4 minutes (Irma K.)"},
@@ -62,7 +62,7 @@ var checks = []Check{
 	},
 	{
 		ID: "no-key-results", Title: "No key result", Severity: Fix, of: objectives,
-		many:    "have no key result yet",
+		many:    said{"have no key result yet", "haben noch kein Schlüsselergebnis"},
 		look:    eachObjective(noKeyResults),
 		Why:     "Without one the room cannot see who is needed, and at the end nobody can say whether it worked.",
 		English: Example{"Guests feel at home (no key result)", "Guests feel at home: second visits up from 21 % to 30 %"},
@@ -70,7 +70,7 @@ var checks = []Check{
 	},
 	{
 		ID: "few-key-results", Title: "One key result", Severity: Talk, of: objectives,
-		many:    "rest on one key result",
+		many:    said{"rest on one key result", "stehen auf einem einzigen Schlüsselergebnis"},
 		look:    eachObjective(fewKeyResults),
 		Why:     "One measure invites reaching it at the cost of everything else; a second one guards the first.",
 		English: Example{"Answer calls within 40 instead of 90 seconds", "Answer calls within 40 instead of 90 seconds · solved on the first call: 61 % → 70 %"},
@@ -78,7 +78,7 @@ var checks = []Check{
 	},
 	{
 		ID: "many-key-results", Title: "Many key results", Severity: Talk, of: objectives,
-		many:    "have more key results than anybody can watch",
+		many:    said{"have more key results than anybody can watch", "haben mehr Schlüsselergebnisse, als jemand im Auge behalten kann"},
 		look:    eachObjective(manyKeyResults),
 		Why:     "A long list is a work plan; what matters disappears in it.",
 		English: Example{"Eleven key results, from the new form to the new folders", "Three that would show that it worked; the rest is the team's own plan"},
@@ -86,7 +86,7 @@ var checks = []Check{
 	},
 	{
 		ID: "all-leading", Title: "Only things to do", Severity: Talk, of: objectives,
-		many:    "list things to do and nothing that would show whether they help",
+		many:    said{"list things to do and nothing that would show whether they help", "zählen auf, was zu tun ist, und nichts, was zeigen würde, ob es hilft"},
 		look:    eachObjective(allLeading),
 		Why:     "Everything can be done and nothing be better; one figure that should move tells early whether the plan is right.",
 		English: Example{"Write the guide · train the branches · publish the film", "Write the guide · branches that open without calling us: 3 of 20 → 15 of 20"},
@@ -94,7 +94,7 @@ var checks = []Check{
 	},
 	{
 		ID: "all-lagging", Title: "Only known afterwards", Severity: Talk, of: objectives,
-		many:    "measure only what is known when the cycle is over",
+		many:    said{"measure only what is known when the cycle is over", "messen nur, was erst nach dem Zyklus bekannt ist"},
 		look:    eachObjective(allLagging),
 		Why:     "Results that come late cannot steer; add one that moves within weeks.",
 		English: Example{"Revenue from €2.0m to €2.4m · churn from 6 % to 5 %", "Revenue from €2.0m to €2.4m · trial weeks booked: 40 → 90 a month"},
@@ -102,7 +102,7 @@ var checks = []Check{
 	},
 	{
 		ID: "placeholder", Title: "Still to be filled in", Severity: Fix, of: keyResults,
-		many:    "still hold a place; a rough figure is enough to talk about",
+		many:    said{"still hold a place; a guess is enough to talk about", "sind noch auszufüllen; eine Schätzung reicht, um darüber zu reden"},
 		look:    eachKeyResult(placeholder),
 		Why:     "The other teams can only answer to what stands there, and a guess is easier to correct than a blank.",
 		English: Example{"Bring returns down to X %", "Bring returns down from about 14 % to 10 %"},
@@ -110,7 +110,7 @@ var checks = []Check{
 	},
 	{
 		ID: "target-is-baseline", Title: "Target equals baseline", Severity: Fix, of: keyResults,
-		many:    "have a target that is reached already",
+		many:    said{"have a target that is reached already", "haben einen Zielwert, der schon erreicht ist"},
 		look:    eachKeyResult(targetIsBaseline),
 		Why:     "Either nothing is meant to change, then say “stay”, or a figure is wrong.",
 		English: Example{"Raise on-time arrivals from 91 % to 91 %", "Raise on-time arrivals from 91 % to 95 %"},
@@ -118,7 +118,7 @@ var checks = []Check{
 	},
 	{
 		ID: "wrong-way", Title: "Verb and figures disagree", Severity: Fix, of: keyResults,
-		many:    "say one way and count the other",
+		many:    said{"say one way and count the other", "sagen die eine Richtung und zählen die andere"},
 		look:    eachKeyResult(wrongWay),
 		Why:     "Half of the room will read the verb and the other half the figures.",
 		English: Example{"Increase answered letters from 40 to 30 a day", "Increase answered letters from 30 to 40 a day"},
@@ -126,7 +126,7 @@ var checks = []Check{
 	},
 	{
 		ID: "over-100", Title: "More than all of them", Severity: Fix, of: keyResults,
-		many:    "want more than 100 % of something",
+		many:    said{"want more than 100 % of something", "wollen mehr als 100 % von etwas"},
 		look:    eachKeyResult(over100),
 		Why:     "A share ends at 100 %; a growth is told as “by” or from where to where.",
 		English: Example{"120 % of branches use the checklist", "All 48 branches use the checklist (today 31)"},
@@ -134,7 +134,7 @@ var checks = []Check{
 	},
 	{
 		ID: "no-unit", Title: "No unit", Severity: Talk, of: keyResults,
-		many:    "give a figure without a unit",
+		many:    said{"give a figure without a unit", "nennen eine Zahl ohne Einheit"},
 		look:    eachKeyResult(noUnit),
 		Why:     "Days or hours, percent or points: another team will guess, and guess wrong.",
 		English: Example{"Delivery time from 4 to 2", "Delivery time from 4 to 2 working days"},
@@ -142,7 +142,7 @@ var checks = []Check{
 	},
 	{
 		ID: "vague", Title: "Vague words, no figure", Severity: Talk, of: keyResults,
-		many:    "use words that everybody reads differently, and no figure",
+		many:    said{"use words that everybody reads differently, and no figure", "nutzen Wörter, die jeder anders versteht, und keine Zahl"},
 		look:    eachKeyResult(vagueWords),
 		Why:     "“Better” is agreed upon quickly and argued about at the end.",
 		English: Example{"Better handover between shifts", "Handovers with an open question: 30 % → 10 %"},
@@ -150,7 +150,7 @@ var checks = []Check{
 	},
 	{
 		ID: "no-number", Title: "A movement without a figure", Severity: Talk, of: keyResults,
-		many:    "move something without saying how far",
+		many:    said{"move something without saying how far", "bewegen etwas, ohne zu sagen, wie weit"},
 		look:    eachKeyResult(noNumber),
 		Why:     "Without a figure any change is a success, and nobody can tell what it would take.",
 		English: Example{"Increase repeat orders", "Increase repeat orders from 18 % to 25 %"},
@@ -158,7 +158,7 @@ var checks = []Check{
 	},
 	{
 		ID: "no-baseline", Title: "No baseline", Severity: Talk, of: keyResults,
-		many:    "say where they want to be and not where they are",
+		many:    said{"say where they want to be and not where they are", "sagen, wohin sie wollen, und nicht, wo sie stehen"},
 		look:    eachKeyResult(noBaseline),
 		Why:     "Without today's figure nobody can tell a stretch from a gift. “Not known yet” is an answer.",
 		English: Example{"90 % of tickets answered the same day", "90 % of tickets answered the same day (today 64 %)"},
@@ -166,7 +166,7 @@ var checks = []Check{
 	},
 	{
 		ID: "outside-cycle", Title: "Due outside of the cycle", Severity: Talk, of: keyResults,
-		many:    "are due outside of the cycle",
+		many:    said{"are due outside of the cycle", "sind außerhalb des Zyklus fällig"},
 		look:    eachKeyResult(outsideCycle),
 		Why:     "It cannot be graded when the cycle ends; say what will be true by then.",
 		English: Example{"All depots on the new system by the end of next year", "The first two depots on the new system by March"},
@@ -174,7 +174,7 @@ var checks = []Check{
 	},
 	{
 		ID: "repeats-objective", Title: "Says the objective again", Severity: Talk, of: keyResults,
-		many:    "say their objective again",
+		many:    said{"say their objective again", "sagen ihr Ziel noch einmal"},
 		look:    eachKeyResult(repeatsObjective),
 		Why:     "A key result is the evidence for the objective, not its echo.",
 		English: Example{"Objective: A safe yard · Key result: The yard is safe", "Objective: A safe yard · Key result: Accidents from 7 to 2 a quarter"},
@@ -182,7 +182,7 @@ var checks = []Check{
 	},
 	{
 		ID: "subset", Title: "Part of a sibling", Severity: Talk, of: keyResults,
-		many:    "are part of another one, or stand there twice",
+		many:    said{"are part of another one, or stand there twice", "sind Teil eines anderen oder stehen zweimal da"},
 		look:    eachObjective(subset),
 		Why:     "The same thing counted twice looks like more than it is.",
 		English: Example{"Invoices paid on time: 80 % → 95 % · Large invoices paid on time: 85 % → 95 %", "Invoices paid on time: 80 % → 95 % · Reminders sent by mistake: 12 → 2 a month"},
@@ -190,7 +190,7 @@ var checks = []Check{
 	},
 	{
 		ID: "activity", Title: "An activity", Severity: Talk, of: keyResults,
-		many:    "say what people will do, not what comes of it",
+		many:    said{"say what people will do, not what comes of it", "sagen, was getan wird, nicht, was dabei herauskommt"},
 		look:    eachKeyResult(activity),
 		Why:     "Work can be counted without anything changing; the other teams need to know what should come of it.",
 		English: Example{"Support the branches with their stocktaking", "Branches finish their stocktaking in one day instead of three"},
@@ -198,7 +198,7 @@ var checks = []Check{
 	},
 	{
 		ID: "baseline", Title: "Finds out first", Severity: Fine, of: keyResults,
-		many:    "find something out first; the next cycle can have targets",
+		many:    said{"find something out first; the next cycle can have targets", "finden erst etwas heraus; Zielwerte kann der nächste Zyklus haben"},
 		look:    eachKeyResult(baselineFirst),
 		Why:     "Where nothing is known, measuring is honest; ask what the team will decide with what it learns.",
 		English: Example{"Measure how long guests wait", "Know by week four how long guests wait, and choose a target"},
@@ -206,7 +206,7 @@ var checks = []Check{
 	},
 	{
 		ID: "milestone", Title: "A milestone", Severity: Fine, of: keyResults,
-		many:    "are milestones, done or not done, beside figures that move",
+		many:    said{"are milestones, done or not done, beside figures that move", "sind Meilensteine, erledigt oder nicht, neben Zahlen, die sich bewegen"},
 		look:    eachKeyResult(milestone),
 		Why:     "A milestone is a good step; it shows that something is there, not yet that it helps.",
 		English: Example{"New scales in all bakeries", "New scales in all bakeries, and bread thrown away down from 9 % to 5 %"},
@@ -214,7 +214,7 @@ var checks = []Check{
 	},
 	{
 		ID: "no-why-now", Title: "Why now?", Severity: Talk, of: objectives,
-		many:    "do not say why they matter now",
+		many:    said{"do not say why they matter now", "sagen nicht, warum sie jetzt wichtig sind"},
 		look:    eachObjective(noWhyNow),
 		Why:     "The why-now is what leadership and the other teams agree to; without it they can only nod.",
 		English: Example{"Supports: fewer complaints", "Supports: fewer complaints. Every second one in May was about the same form"},
@@ -222,7 +222,7 @@ var checks = []Check{
 	},
 	{
 		ID: "stands-alone", Title: "Neither why-now nor contribution", Severity: Talk, of: objectives,
-		many:    "say neither why they matter now nor what they contribute to",
+		many:    said{"say neither why they matter now nor what they contribute to", "sagen weder, warum sie jetzt wichtig sind, noch, wozu sie beitragen"},
 		look:    eachObjective(standsAlone),
 		Why:     "An objective may stand alone; one sentence lets the room see that it was meant so.",
 		English: Example{"A calmer night shift", "A calmer night shift. Why now: three of eleven nurses have asked for a transfer since June"},
@@ -230,7 +230,7 @@ var checks = []Check{
 	},
 	{
 		ID: "why-now-echo", Title: "The why-now repeats the objective", Severity: Talk, of: objectives,
-		many:    "repeat the objective as their why-now",
+		many:    said{"repeat the objective as their why-now", "wiederholen als Warum-jetzt nur das Ziel"},
 		look:    eachObjective(echo),
 		Why:     "Said twice it is still not a reason; the room wants to hear what has changed.",
 		English: Example{"Simple fares. Why now: because fares should be simple", "Simple fares. Why now: since the reform a third of all fines are disputed"},
@@ -238,15 +238,23 @@ var checks = []Check{
 	},
 	{
 		ID: "why-now-generic", Title: "A why-now for anything", Severity: Talk, of: objectives,
-		many:    "have a why-now that would fit any objective",
+		many:    said{"have a why-now that would fit any objective", "haben ein Warum-jetzt, das zu jedem Ziel passen würde"},
 		look:    eachObjective(fitsAnything),
 		Why:     "What is true of everything helps nobody to choose.",
 		English: Example{"This is a strategic priority of the company", "The harbour closes its gate in April, and half of our drivers pass it"},
 		German:  Example{"Das ist für das Unternehmen strategisch wichtig", "Im April schließt das Hafentor, durch das die Hälfte unserer Fahrer fährt"},
 	},
 	{
+		ID: "why-now-short", Title: "A why-now of a word", Severity: Talk, of: objectives,
+		many:    said{"have a why-now that is too short to agree to", "haben ein Warum-jetzt, das zu kurz ist, um ihm zuzustimmen"},
+		look:    eachObjective(shortWhyNow),
+		Why:     "The team knows what the word stands for; the room needs the sentence behind it.",
+		English: Example{"County audit", "The county audits us in June, and two of five folders are missing"},
+		German:  Example{"Landkreis", "Der Landkreis prüft uns im Juni, und zwei von fünf Ordnern fehlen"},
+	},
+	{
 		ID: "many-objectives", Title: "Many objectives", Severity: Talk, of: teams,
-		many:    "have many objectives",
+		many:    said{"have many objectives", "haben viele Ziele"},
 		look:    manyObjectives,
 		Why:     "Every further objective takes attention from the others, and gives the other teams one more thing to align with.",
 		English: Example{"Seven objectives, one for each project", "Two objectives that matter now; the other projects go on without one"},
@@ -254,7 +262,7 @@ var checks = []Check{
 	},
 	{
 		ID: "cascaded-copy", Title: "A copy of another team's key result", Severity: Talk, of: objectives,
-		many:    "are key results of another team",
+		many:    said{"are key results of another team", "sind Schlüsselergebnisse eines anderen Teams"},
 		look:    eachObjective(cascadedCopy),
 		Why:     "A copied goal belongs to nobody; aligned teams say their own part in their own words.",
 		English: Example{"Sales has the key result “Ten stores on the new tills”, Store IT the objective “Ten stores on the new tills”", "Store IT: “A till that a temp can work after five minutes”"},

@@ -12,11 +12,11 @@ func subset(o *objective, tell tell) {
 		for j := range o.keyResults {
 			other := &o.keyResults[j]
 			if i > j && k.saysAgain(other) {
-				tell(k.whole(), "“%s” stands here twice.", k.short())
+				tell(k.whole(), said{"“%s” stands here twice.", "„%s“ steht hier zweimal."}, k.short())
 				break
 			}
 			if i != j && k.isPartOf(other) && (len(k.subject) < len(other.subject) || i > j) {
-				tell(k.whole(), "“%s” is part of key result %d.", k.short(), j+1)
+				tell(k.whole(), said{"“%s” is part of key result %d.", "„%s“ ist ein Teil von Schlüsselergebnis %d."}, k.short(), j+1)
 				break
 			}
 		}
@@ -37,7 +37,10 @@ func (k *keyResult) isPartOf(other *keyResult) bool {
 // repeatsObjective: a key result that only says its objective again.
 func repeatsObjective(k *keyResult, tell tell) {
 	if len(k.words) >= 2 && k.words.isAlike(k.of.words) {
-		tell(k.whole(), "“%s” says the objective once more. How would you notice that it is reached?", k.short())
+		tell(k.whole(), said{
+			"“%s” says the objective once more. How would you notice that it is reached?",
+			"„%s“ sagt das Ziel noch einmal. Woran würdet ihr merken, dass es erreicht ist?",
+		}, k.short())
 	}
 }
 
@@ -47,12 +50,17 @@ func cascadedCopy(o *objective, tell tell) {
 	if from == nil {
 		return
 	}
-	how := "nearly word for word"
-	if model.Fold(o.Title) == model.Fold(from.Text) {
-		how = "word for word"
+	how := said{
+		"This is key result %d of “%s” (%s), nearly word for word. What is your own part in it, in your own words?",
+		"Das ist fast wörtlich Schlüsselergebnis %d von „%s“ (%s). Was ist euer eigener Teil daran, in euren Worten?",
 	}
-	tell(o.whole(), "This is key result %d of “%s” (%s), %s. What is your own part in it, in your own words?",
-		from.no, from.of.title.short(), from.of.team.Name.Line(), how)
+	if model.Fold(o.Title) == model.Fold(from.Text) {
+		how = said{
+			"This is key result %d of “%s” (%s), word for word. What is your own part in it, in your own words?",
+			"Das ist wörtlich Schlüsselergebnis %d von „%s“ (%s). Was ist euer eigener Teil daran, in euren Worten?",
+		}
+	}
+	tell(o.whole(), how, from.no, from.of.title.short(), from.of.team.Name.Line())
 }
 
 // findCopies looks for objectives that are nearly a key result of another team.

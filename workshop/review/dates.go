@@ -1,80 +1,26 @@
 package review
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"souk/model"
+	"souk/workshop"
 )
-
-// month counts months since the year 0.
-type month int
-
-func monthOf(year, m int) month { return month(year*12 + m - 1) }
 
 // cycle is the time that the drafts are for, as far as its name tells.
 type cycle struct {
 	name        string
-	first, last month // 0 where the name does not tell
-	quarter     int   // 1 to 4, 0 where it is none
-	fiscal      bool  // quarters are not those of the calendar
+	first, last workshop.Month // 0 where the name does not tell
+	quarter     int            // 1 to 4, 0 where it is none
+	fiscal      bool           // quarters are not those of the calendar
 }
 
-var (
-	yearFirst    = regexp.MustCompile(`(?i)\b(FY|CY)?\s?['’]?(\d{4}|\d{2})\s?[-/ ·]?\s?([QH])([1-4])\b`)
-	quarterFirst = regexp.MustCompile(`(?i)\b([QH])([1-4])\s?[-/ ·]?\s?(FY|CY)?\s?['’]?(\d{4}|\d{2})\b`)
-	germanFirst  = regexp.MustCompile(`(?i)\b([1-4])\.\s?(Quartal|Halbjahr)\s?(\d{4})\b`)
-	monthRange   = regexp.MustCompile(`(?i)\b([a-zä]{3,9})\.?\s?[-–—]\s?([a-zä]{3,9})\.?\s?(\d{4})\b`)
-	onlyYear     = regexp.MustCompile(`^\s*(\d{4})\s*$`)
-)
-
-// cycleOf reads the name of a cycle: 2027-Q1, Q1 2027, 2025H2, FY21-Q1 (Feb–Apr 2020), 1. Quartal 2027, 2027.
-func cycleOf(name string) cycle {
-	c := cycle{name: name}
-	kind, n, year := "", "", ""
-	if m := yearFirst.FindStringSubmatch(name); m != nil {
-		c.fiscal, year, kind, n = strings.EqualFold(m[1], "FY"), m[2], m[3], m[4]
-	} else if m := quarterFirst.FindStringSubmatch(name); m != nil {
-		kind, n, year = m[1], m[2], m[4]
-		c.fiscal = strings.EqualFold(m[3], "FY")
-	} else if m := germanFirst.FindStringSubmatch(name); m != nil {
-		n, kind, year = m[1], map[bool]string{true: "Q", false: "H"}[strings.EqualFold(m[2], "Quartal")], m[3]
-	} else if m := onlyYear.FindStringSubmatch(name); m != nil {
-		kind, n, year = "Y", "1", m[1]
-	}
-	c.count(strings.ToUpper(kind), n, year)
-	if m := monthRange.FindStringSubmatch(name); m != nil {
-		from, to := months[strings.ToLower(m[1])], months[strings.ToLower(m[2])]
-		if y, _ := strconv.Atoi(m[3]); from > 0 && to > 0 {
-			c.last = monthOf(y, to)
-			if from > to {
-				y--
-			}
-			c.first = monthOf(y, from)
-		}
-	}
+func cycleOf(name model.Text) cycle {
+	p := workshop.PeriodOf(name)
+	c := cycle{name: name.Line(), quarter: p.Quarter(), fiscal: p.IsFiscal()}
+	c.first, c.last = p.Months()
 	return c
-}
-
-func (c *cycle) count(kind, n, year string) {
-	number, _ := strconv.Atoi(n)
-	y, _ := strconv.Atoi(year)
-	if y < 100 {
-		y += 2000
-	}
-	if kind == "Q" {
-		c.quarter = number
-	}
-	if c.fiscal {
-		return // its months are the company's own
-	}
-	switch {
-	case kind == "Q":
-		c.first, c.last = monthOf(y, number*3-2), monthOf(y, number*3)
-	case kind == "H" && number <= 2:
-		c.first, c.last = monthOf(y, number*6-5), monthOf(y, number*6)
-	case kind == "Y":
-		c.first, c.last = monthOf(y, 1), monthOf(y, 12)
-	}
 }
 
 // outsideCycle: a key result that is due before the cycle begins or after it ends.
@@ -83,7 +29,10 @@ func outsideCycle(k *keyResult, tell tell) {
 		return
 	}
 	if first, last, out := k.dueOutside(k.of.team.m.cycle); out {
-		tell(k.mark(first, last), "“%s” is not in the cycle, %s. What can be true at its end?", k.quote(first, last), k.of.team.m.cycle.name)
+		tell(k.mark(first, last), said{
+			"“%s” is not in the cycle, %s. What can be true at its end?",
+			"„%s“ liegt nicht im Zyklus, %s. Was kann an seinem Ende wahr sein?",
+		}, k.quote(first, last), k.of.team.m.cycle.name)
 	}
 }
 
@@ -120,7 +69,7 @@ func (l *line) dateAt(i int, c cycle, starts bool) (end int, outside, ok bool) {
 	t := &l.tokens[i]
 	if q, ok := quarterOf(t.low); ok && c.quarter > 0 {
 		end, year := l.yearBehind(i)
-		if year > 0 && c.first > 0 {
+		if year > 0 && c.first > 0 && !c.fiscal {
 			return end, c.lacks(q*3, 0, year), true
 		}
 		return i, q != c.quarter, true
@@ -149,7 +98,7 @@ func (l *line) dateAt(i int, c cycle, starts bool) (end int, outside, ok bool) {
 				day = n
 			}
 		}
-		return l.monthAt(end, months[t.low], day, c)
+		return l.monthAt(end, workshop.MonthNamed(t.low), day, c)
 	}
 	if n, err := strconv.Atoi(t.low); err == nil && n >= 1990 && n <= 2100 {
 		return l.yearAt(i, n, c)
@@ -188,19 +137,19 @@ func (l *line) yearAt(i, year int, c cycle) (int, bool, bool) {
 			return i + 2, c.lacks(m, day, year), true
 		}
 	}
-	return i, monthOf(year, 12) < c.first || monthOf(year, 1) > c.last, true
+	return i, workshop.MonthOf(year, 12) < c.first || workshop.MonthOf(year, 1) > c.last, true
 }
 
 // lacks reports whether a month lies outside of the cycle; the first week after it is its end. Without a year it is the nearest one.
 func (c cycle) lacks(m, day, year int) bool {
-	in := func(x month) bool {
+	in := func(x workshop.Month) bool {
 		return x >= c.first && x <= c.last || x == c.last+1 && day >= 1 && day <= 7
 	}
 	if year > 0 {
-		return !in(monthOf(year, m))
+		return !in(workshop.MonthOf(year, m))
 	}
 	for y := int(c.first)/12 - 1; y <= int(c.last)/12+1; y++ {
-		if in(monthOf(y, m)) {
+		if in(workshop.MonthOf(y, m)) {
 			return false
 		}
 	}

@@ -9,43 +9,86 @@ import (
 
 // placeholder: something is still to be written.
 func placeholder(k *keyResult, tell tell) {
-	if start, end, ok := k.placeholder(); ok {
-		tell(k.span(start, end), "“%s” still holds a place. A rough figure is enough to talk about.", k.text[start:end])
+	if start, end, missing, ok := k.placeholder(); ok {
+		tell(k.span(start, end), fillIn[missing], k.text[start:end])
 	}
 }
 
+// blank is what a placeholder stands for.
+type blank uint8
+
+const (
+	aFigure blank = iota
+	aSentence
+	something
+)
+
+// fillIn asks for what is still to be written.
+var fillIn = map[blank]said{
+	aFigure: {
+		"“%s” still holds a place. A rough figure is enough to talk about.",
+		"„%s“ ist noch ein Platzhalter. Eine grobe Zahl reicht, um darüber zu reden.",
+	},
+	aSentence: {
+		"“%s” still holds a place. One sentence is enough to talk about.",
+		"„%s“ ist noch ein Platzhalter. Ein Satz reicht, um darüber zu reden.",
+	},
+	something: {
+		"“%s” still holds a place. What would you write there today? A guess is enough to talk about.",
+		"„%s“ ist noch ein Platzhalter. Was würdet ihr heute dort hinschreiben? Eine Vermutung reicht, um darüber zu reden.",
+	},
+}
+
 // placeholder finds what stands for a figure or a sentence to come: "X %", "N4", "TBD", "to be filled in".
-func (l *line) placeholder() (start, end int, ok bool) {
+func (l *line) placeholder() (start, end int, missing blank, ok bool) {
 	for i := range l.tokens {
 		t := &l.tokens[i]
 		switch t.low {
-		case "tbd", "tba", "tbc", "xx", "xxx", "yy", "todo":
-			return t.start, t.end, true
+		case "tbd", "tba", "tbc", "todo":
+			return t.start, t.end, l.missing(i, i), true
+		case "xx", "xxx", "yy":
+			return t.start, t.end, aFigure, true
 		case "x", "y", "n", "z":
 			if l.isUnknown(i) {
-				return t.start, t.end, true
+				return t.start, t.end, aFigure, true
 			}
 		case "l", "m", "p", "k":
 			if strings.HasSuffix(l.text[:t.start], "$") || strings.HasSuffix(l.text[:t.start], "€") {
-				return t.start, t.end, true
+				return t.start, t.end, aFigure, true
 			}
 		case "fill", "filled":
 			if l.says(i, t.low, "in") && i > 0 && (l.tokens[i-1].low == "to" || l.tokens[i-1].low == "be") {
-				return l.tokens[0].start, l.tokens[i+1].end, true
+				return l.tokens[0].start, l.tokens[i+1].end, aSentence, true
 			}
 		case "definieren", "ergänzen", "klären", "offen":
 			if i > 0 && i <= 4 && (l.says(i-1, "zu") || l.says(i-1, "noch")) && i+1 == len(l.tokens) {
-				return l.tokens[i-1].start, t.end, true
+				return l.tokens[i-1].start, t.end, l.missing(i-1, i), true
 			}
 		}
 		if isBlank(l.text[t.start:t.end]) {
-			return t.start, t.end, true
+			return t.start, t.end, aFigure, true
 		}
 	}
 	if i := strings.Index(l.text, "???"); i >= 0 {
-		return i, i + 3, true
+		return i, i + 3, something, true
 	}
-	return 0, 0, false
+	return 0, 0, 0, false
+}
+
+// missing is what the tokens from first to last stand for: a figure behind a colon or a measure, a sentence where nothing else stands there.
+func (l *line) missing(first, last int) blank {
+	if first > 0 && l.says(first-1, "noch") {
+		first--
+	}
+	switch {
+	case first == 0 && last+1 == len(l.tokens):
+		return aSentence
+	case l.bracketed(l.tokens[first].start):
+		return something
+	case first > 0 && strings.HasPrefix(l.gap(first-1), ":"), l.has(measures), l.says(0, "zielwert"):
+		return aFigure
+	}
+	return something
 }
 
 // isBlank reports whether a word is a letter with a number in the place of a figure: N0, N14.
@@ -85,20 +128,29 @@ func activity(k *keyResult, tell tell) {
 	if k.tokens[at].marks&acts == 0 {
 		at, _ = k.ends()
 	}
-	tell(k.mark(at, at), "“%s” is something people do. How would you notice that it helped?", k.short())
+	tell(k.mark(at, at), said{
+		"“%s” is something people do. How would you notice that it helped?",
+		"„%s“ ist etwas, das Leute tun. Woran würdet ihr merken, dass es geholfen hat?",
+	}, k.short())
 }
 
 // milestone: done or not, beside key results that measure.
 func milestone(k *keyResult, tell tell) {
 	if k.is == Milestone && !k.of.onlyDoes() && k.of.Phase != model.Discovery && !k.isVague() && k.q.to == nil {
-		tell(k.whole(), "“%s” is done or not done, a milestone. That is fine beside figures that move.", k.short())
+		tell(k.whole(), said{
+			"“%s” is done or not done, a milestone. That is fine beside figures that move.",
+			"„%s“ ist erledigt oder nicht, ein Meilenstein. Das ist gut neben Zahlen, die sich bewegen.",
+		}, k.short())
 	}
 }
 
 // baselineFirst: what has to be known before there can be a target.
 func baselineFirst(k *keyResult, tell tell) {
 	if k.is == Baseline && k.of.Phase != model.Discovery && !k.of.onlyDoes() {
-		tell(k.whole(), "“%s” finds something out first. That is a good start; the next cycle can have a target.", k.short())
+		tell(k.whole(), said{
+			"“%s” finds something out first. That is a good start; the next cycle can have a target.",
+			"„%s“ findet erst etwas heraus. Das ist ein guter Anfang; der nächste Zyklus kann einen Zielwert haben.",
+		}, k.short())
 	}
 }
 
@@ -129,7 +181,10 @@ func vagueWords(k *keyResult, tell tell) {
 	if at < 0 {
 		at = k.find(vague)
 	}
-	tell(k.mark(at, at), "“%s” can mean anything here. By how much, and who would notice?", k.quote(at, at))
+	tell(k.mark(at, at), said{
+		"“%s” can mean anything here. By how much, and who would notice?",
+		"„%s“ kann hier alles heißen. Um wie viel, und wer würde es merken?",
+	}, k.quote(at, at))
 }
 
 // isVague reports whether a key result claims a degree and has no figure to show it.
@@ -161,8 +216,13 @@ func noNumber(k *keyResult, tell tell) {
 		return
 	}
 	if at := k.moved(); at >= 0 {
-		tell(k.mark(at, at), "“%s”: from where to where?", k.short())
+		tell(k.mark(at, at), said{"“%s”: from where to where?", "„%s“: von wo nach wo?"}, k.short())
 	}
+}
+
+var goesOn = said{
+	"“%s” goes on with what you do anyway. What would be different at the end of the cycle?",
+	"„%s“ führt fort, was ihr ohnehin tut. Was wäre am Ende des Zyklus anders?",
 }
 
 // businessAsUsual: what goes on anyway.
@@ -171,12 +231,12 @@ func businessAsUsual(o *objective, tell tell) {
 		return
 	}
 	if at := o.title.goesOn(); at >= 0 {
-		tell(o.mark(at, at), "“%s” goes on with what you do anyway. What would be different at the end of the cycle?", o.title.quote(at, at))
+		tell(o.mark(at, at), goesOn, o.title.quote(at, at))
 	}
 	for i := range o.keyResults {
 		k := &o.keyResults[i]
 		if at := k.goesOn(); at >= 0 && k.q.to == nil && k.is != Placeholder {
-			tell(k.mark(at, at), "“%s” goes on with what you do anyway. What would be different at the end of the cycle?", k.short())
+			tell(k.mark(at, at), goesOn, k.short())
 		}
 	}
 }

@@ -2,8 +2,8 @@ package review
 
 import (
 	"strings"
-
-	"souk/model"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Kind is what a key result is. None is wrong in itself.
@@ -18,25 +18,19 @@ const (
 	Placeholder Kind = "placeholder" // it is still to be written
 )
 
-// KindOf tells what a key result is by its words.
-func KindOf(k model.KeyResult) Kind {
-	l := read(k.Text.String())
-	q := quantityOf(&l, k)
-	return kindOf(&l, q, !k.Metric.IsEmpty())
-}
-
+// kindOf tells what a key result is by its words; named says that its measure has a name.
 func kindOf(l *line, q quantity, named bool) Kind {
-	if _, _, ok := l.placeholder(); ok {
+	if _, _, _, ok := l.placeholder(); ok {
 		return Placeholder
 	}
 	lead := l.leads()
 	_, end := l.ends()
 	switch {
-	case strings.Contains(l.text, "?"):
+	case l.asks():
 		return Baseline
 	case q.from != nil || named && q.to != nil:
 		return Metric
-	case lead&learns != 0:
+	case lead&learns != 0 && !l.goesFurther():
 		return Baseline
 	case q.to != nil && q.to.isMeasured() && (!q.remark || lead&(acts|delivers|outputs) == 0):
 		return Metric
@@ -44,7 +38,7 @@ func kindOf(l *line, q quantity, named bool) Kind {
 		return Activity
 	case l.isAmount():
 		return Metric
-	case q.to == nil && l.isPassive(learns):
+	case q.to == nil && l.isPassive(learns) && !l.isPassive(outputs):
 		return Baseline
 	case l.delivered() >= 0 || lead&(outputs|delivers) != 0 || end&(outputs|delivers) != 0 && l.german:
 		return Milestone
@@ -52,6 +46,66 @@ func kindOf(l *line, q quantity, named bool) Kind {
 		return Metric
 	}
 	return Milestone
+}
+
+// asks reports whether a text asks something itself, not in a quotation or in brackets.
+func (l *line) asks() bool {
+	if !strings.Contains(l.text, "?") {
+		return false
+	}
+	own := outside(l.text)
+	if strings.IndexFunc(own, unicode.IsLetter) < 0 {
+		own = l.text
+	}
+	return strings.Contains(own, "?")
+}
+
+// closes says what ends what a sign begins.
+var closes = map[rune]string{'(': ")", '[': "]", '{': "}", '„': "“”", '“': "”", '‚': "‘’", '‘': "’", '«': "»", '"': `"`, '\'': "'"}
+
+// outside is a text without its quotations and brackets.
+func outside(text string) string {
+	var own strings.Builder
+	skipTo, before := 0, ' '
+	for i, r := range text {
+		if i < skipTo {
+			continue
+		}
+		start := i + utf8.RuneLen(r)
+		if until := closes[r]; until != "" && (r != '\'' || !unicode.IsLetter(before)) {
+			if n := strings.IndexAny(text[start:], until); n >= 0 {
+				_, size := utf8.DecodeRuneInString(text[start+n:])
+				skipTo = start + n + size
+				continue
+			}
+		}
+		own.WriteRune(r)
+		before = r
+	}
+	return own.String()
+}
+
+// goesFurther reports whether a text that begins with finding something out goes on with what comes of it: "identify and roll out".
+func (l *line) goesFurther() bool {
+	for i := l.lead + 1; i+1 < len(l.tokens); i++ {
+		joined := l.tokens[i].low == "and" || l.tokens[i].low == "und" || l.tokens[i].low == "then"
+		next := i + 1
+		if !joined && strings.Contains(l.gap(i-1), "&") {
+			joined, next = true, i
+		}
+		if !joined {
+			continue
+		}
+		switch l.tokens[next].low {
+		case "implement", "introduce", "deploy", "ship", "deliver", "launch", "build", "create", "fix", "resolve", "achieve", "reach", "get", "remove",
+			"reduce", "increase", "improve", "hire", "einführen", "umsetzen", "beheben", "senken", "steigern", "verbessern":
+			return true
+		}
+		if l.says(next, "roll", "out") || l.says(next, "set", "up") || l.says(next, "put", "in", "place") {
+			return true
+		}
+	}
+	return false
 }
 
 // isPassive reports whether something "is tracked".

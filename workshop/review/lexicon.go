@@ -111,8 +111,8 @@ var vocabulary = []struct {
 	{early, `activation adoption usage trial trials sign-up signups clicks click visits leads pipeline onboarding response lead-time latency uptime
 		frequency calls interviews demos bookings usage visitors
 		aktivierung nutzung anfragen termine gespräche anmeldungen besuche angebote`},
-	{isNow, `today currently baseline previously was now instead status-quo
-		heute derzeit aktuell bisher statt anstatt zuletzt vorher ausgangswert war`},
+	{isNow, `today currently presently baseline previously was now instead status-quo ytd mtd qtd ltm ttm
+		heute derzeit aktuell bisher bislang momentan gegenwärtig statt anstatt zuletzt vorher ausgangswert startwert basiswert istwert iststand war`},
 	{due, `by until till before deadline bis vor spätestens`},
 	{numbered, `tier stage phase level version iteration step horizon wave rfc iso soc band series article section chapter grade class gate sprint
 		day basel top web gen generation priority prio epic issue ticket kr okr
@@ -142,18 +142,6 @@ var lexicon = func() map[string]mark {
 	for _, list := range vocabulary {
 		for _, w := range strings.Fields(list.words) {
 			m[w] |= list.mark
-		}
-	}
-	return m
-}()
-
-// months are the names of the months by number.
-var months = func() map[string]int {
-	m := map[string]int{}
-	for i, names := range strings.Split(`january jan januar jänner|february feb februar|march mar märz|april apr|may mai|june jun juni|july jul juli|
-		august aug|september sep sept|october oct oktober okt|november nov|december dec dezember dez`, "|") {
-		for _, name := range strings.Fields(names) {
-			m[name] = i + 1
 		}
 	}
 	return m

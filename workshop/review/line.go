@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"souk/workshop"
 )
 
 // class is what a token is.
@@ -29,6 +31,7 @@ type line struct {
 	text   string
 	tokens []token
 	lead   int // the first token that says something
+	score  int // German words less English ones
 	german bool
 }
 
@@ -48,16 +51,19 @@ func read(text string) line {
 	}
 	l.nameFigures()
 	l.lead = l.begins()
-	score := 0
 	for i := range l.tokens {
 		switch m := l.tokens[i].marks; {
 		case m&german != 0:
-			score++
+			l.score++
 		case m&stop != 0:
-			score--
+			l.score--
 		}
 	}
-	l.german = score > 0 || score == 0 && strings.ContainsAny(text, "äöüßÄÖÜ")
+	umlaut := strings.ContainsAny(text, "äöüßÄÖÜ")
+	l.german = l.score > 0 || l.score == 0 && umlaut
+	if umlaut {
+		l.score++
+	}
 	return l
 }
 
@@ -115,7 +121,7 @@ func (l *line) isDay(i int) bool {
 
 // isMonth reports whether a token is the name of a month: "May" is, "may" is not.
 func (l *line) isMonth(i int) bool {
-	return months[l.tokens[i].low] > 0 && unicode.IsUpper(l.first(i))
+	return workshop.MonthNamed(l.tokens[i].low) > 0 && unicode.IsUpper(l.first(i))
 }
 
 // isNumbered reports whether a number belongs to a name: Tier 1, RFC 42, Day-30.
@@ -125,7 +131,17 @@ func (l *line) isNumbered(i int) bool {
 		return false
 	}
 	before := &l.tokens[i-1]
-	return before.marks&numbered != 0 || isCamel(l.text[before.start:before.end])
+	text := l.text[before.start:before.end]
+	if before.marks&numbered != 0 || isCamel(text) {
+		return true
+	}
+	switch before.low {
+	case "week", "month", "woche", "monat": // Week 4, in week 4
+		return i == 1 || l.tokens[i-2].low == "in" || l.tokens[i-2].low == "by" || l.tokens[i-2].low == "bis"
+	case "under", "over", "unter", "über": // under-13
+		return l.gap(i-1) == "-"
+	}
+	return l.gap(i-1) == "-" && len(text) > 1 && strings.ToUpper(text) == text // FW-400
 }
 
 // isCamel reports whether a word is written like the name of a product: PostgreSQL, iOS.

@@ -59,6 +59,7 @@ type team struct {
 	model.Team
 	m          *market
 	top        bool
+	spoken     tongue
 	objectives []objective
 }
 
@@ -83,7 +84,7 @@ type keyResult struct {
 }
 
 func readMarket(in Input) *market {
-	m := &market{rules: rulesOf(in.Settings), cycle: cycleOf(in.Cycle.String()), teams: make([]team, len(in.Teams))}
+	m := &market{rules: rulesOf(in.Settings), cycle: cycleOf(in.Cycle), teams: make([]team, len(in.Teams))}
 	byTeam := map[model.TeamID][]model.Objective{}
 	owned := 0
 	for _, o := range in.Objectives {
@@ -121,6 +122,7 @@ func (t *team) read(drafted []model.Objective) {
 			}
 		}
 	}
+	t.spoken = t.tongue()
 }
 
 func (t *team) limit(l Limit) int { return t.m.rules.limits[l] }
@@ -130,7 +132,10 @@ func (t *team) supports() bool { return t.Kind == model.SupportTeam }
 
 // span marks bytes of the title.
 func (o *objective) span(start, end int) spot {
-	return spot{span: model.Span{Objective: o.ID, Start: start, End: end}, text: o.title.text[start:end], about: o.title.text}
+	return spot{
+		span: model.Span{Objective: o.ID, Start: start, End: end}, text: o.title.text[start:end], about: o.title.text,
+		german: speaksGerman(o.title.tongue(), o.team.spoken),
+	}
 }
 
 // mark marks tokens of the title.
@@ -157,13 +162,16 @@ func (o *objective) held() spot {
 func (o *objective) whyNow() spot {
 	return spot{
 		span: model.Span{Objective: o.ID, End: len(o.why.text)}, inWhyNow: true, text: o.why.text,
-		about: o.title.text + "\n" + o.why.text,
+		about: o.title.text + "\n" + o.why.text, german: speaksGerman(o.why.tongue(), o.title.tongue(), o.team.spoken),
 	}
 }
 
 // span marks bytes of the text.
 func (k *keyResult) span(start, end int) spot {
-	return spot{span: model.Span{Objective: k.of.ID, KeyResult: k.ID, Start: start, End: end}, text: k.text[start:end], about: k.about()}
+	return spot{
+		span: model.Span{Objective: k.of.ID, KeyResult: k.ID, Start: start, End: end}, text: k.text[start:end], about: k.about(),
+		german: speaksGerman(k.tongue(), k.of.title.tongue(), k.of.team.spoken),
+	}
 }
 
 // mark marks tokens of the text.

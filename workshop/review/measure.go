@@ -15,8 +15,11 @@ func noBaseline(k *keyResult, tell tell) {
 	if q.to.value == 0 || q.to.percent && q.to.value >= 100 || k.isPlanned() {
 		return // all, none, or as planned: the target speaks for itself
 	}
+	if k.isNone() || k.isOnTop() {
+		return
+	}
 	if k.moved() >= 0 || k.measured() >= 0 || !k.Metric.IsEmpty() || q.to.percent && k.isShareOf() || k.isCeiling() {
-		tell(k.figures(), "“%s” does not say where it stands today.", k.short())
+		tell(k.figures(), said{"“%s” does not say where it stands today.", "„%s“ sagt nicht, wo es heute steht."}, k.short())
 	}
 }
 
@@ -24,7 +27,30 @@ func noBaseline(k *keyResult, tell tell) {
 func (k *keyResult) isPlanned() bool {
 	for i := range k.tokens {
 		switch k.tokens[i].low {
-		case "plan", "budget", "planned", "geplant", "planung":
+		case "plan", "budget", "planned", "committed", "geplant", "geplante", "geplanten", "planung":
+			return true
+		}
+	}
+	return false
+}
+
+// isNone reports whether there should be nothing beyond the figure: "no call over 4 minutes".
+func (k *keyResult) isNone() bool {
+	if len(k.tokens) == 0 {
+		return false // the figure is that of a field
+	}
+	switch k.tokens[k.lead].low {
+	case "no", "none", "nobody", "never", "zero", "kein", "keine", "keiner", "niemand", "null":
+		return !k.says(k.lead+1, "more") && !k.says(k.lead+1, "less") && !k.says(k.lead+1, "higher") && !k.says(k.lead+1, "lower")
+	}
+	return false
+}
+
+// isOnTop reports whether the figure begins at nothing: "$200k in incremental revenue".
+func (k *keyResult) isOnTop() bool {
+	for i := range k.tokens {
+		switch k.tokens[i].low {
+		case "incremental", "additional", "zusätzlich", "zusätzliche", "zusätzlichen", "zusätzlicher":
 			return true
 		}
 	}
@@ -62,7 +88,7 @@ func (k *keyResult) isShareOf() bool {
 // targetIsBaseline: a target that is reached already.
 func targetIsBaseline(k *keyResult, tell tell) {
 	if k.q.moves && k.q.from.value == k.q.to.value && !k.has(keeps) {
-		tell(k.figures(), "Target and baseline are the same: “%s”.", k.short())
+		tell(k.figures(), said{"Target and baseline are the same: “%s”.", "Zielwert und Ausgangswert sind gleich: „%s“."}, k.short())
 	}
 }
 
@@ -76,11 +102,19 @@ func wrongWay(k *keyResult, tell tell) {
 	if d == 0 || d > 0 == (q.to.value > q.from.value) {
 		return
 	}
-	way := "down"
-	if d < 0 {
-		way = "up"
+	falling := said{
+		"“%s” and the figures, which go down, do not fit: “%s”.",
+		"„%s“ und die Zahlen, die fallen, passen nicht zusammen: „%s“.",
 	}
-	tell(k.figures(), "“%s” and the figures, which go %s, do not fit: “%s”.", k.quote(verb, verb), way, k.short())
+	rising := said{
+		"“%s” and the figures, which go up, do not fit: “%s”.",
+		"„%s“ und die Zahlen, die steigen, passen nicht zusammen: „%s“.",
+	}
+	way := falling
+	if d < 0 {
+		way = rising
+	}
+	tell(k.figures(), way, k.quote(verb, verb), k.short())
 }
 
 // direction is the verb that says more or less, and which; 0 where none or both are said, or where less is more: speed, a rank.
@@ -112,7 +146,7 @@ func (l *line) direction() (verb, d int) {
 // noUnit: a measure that needs one, and a bare figure.
 func noUnit(k *keyResult, tell tell) {
 	q := k.q
-	if k.is != Metric || q.to == nil || !k.Unit.IsEmpty() || k.has(isIndex) {
+	if k.is != Metric || q.to == nil || q.remark || !k.Unit.IsEmpty() || k.has(isIndex) {
 		return
 	}
 	if !q.to.isBare() || q.from != nil && !q.from.isBare() {
@@ -123,7 +157,7 @@ func noUnit(k *keyResult, tell tell) {
 		figure = k.tokens[q.till].low
 	}
 	if at := k.measured(); at >= 0 && (q.at > at || q.at < 0) {
-		tell(k.figures(), "%s of what? “%s” has no unit.", figure, k.quote(at, at))
+		tell(k.figures(), said{"%s of what? “%s” has no unit.", "%s was? „%s“ hat keine Einheit."}, figure, k.quote(at, at))
 	}
 }
 
@@ -159,7 +193,7 @@ func over100(k *keyResult, tell tell) {
 		}
 	}
 	if k.has(isShare) || k.isOf() {
-		tell(k.figures(), "More than 100 %% of them cannot be: “%s”.", k.short())
+		tell(k.figures(), said{"More than 100 %% of them cannot be: “%s”.", "Mehr als 100 %% davon kann es nicht geben: „%s“."}, k.short())
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"souk/workshop"
 )
 
 // number is a figure with what it is a number of, as far as that stands beside it.
@@ -89,15 +91,31 @@ func grouped(digits string, first int) bool {
 // isDate reports whether digits are part of a date in figures: 2027-03-31, 3/31, or "31.3. um 8".
 func isDate(text string, start, end int) bool {
 	joins := func(i int) bool { return i >= 0 && i < len(text) && strings.IndexByte("-/", text[i]) >= 0 }
+	if n, err := strconv.Atoi(text[start:end]); err == nil && n > 31 && n < 1900 && strings.HasPrefix(text[end:], "/") {
+		return false // calls answered: 80/30
+	}
 	if joins(end) && end+1 < len(text) && isDigit(text[end+1]) || joins(start-1) && start > 1 && isDigit(text[start-2]) {
 		return true
 	}
-	rest, dotted := strings.CutPrefix(text[end:], ". ")
-	if !dotted || !startsSmall(rest) {
+	rest, dotted := strings.CutPrefix(text[end:], ".")
+	if !dotted || !startsSmall(strings.TrimPrefix(rest, " ")) && !isDayNext(text[:start]) {
 		return false
 	}
 	_, _, _, ok := germanDate(text[start:end])
 	return ok
+}
+
+// isDayNext reports whether a date is likely to follow: "bis", "zum".
+func isDayNext(before string) bool {
+	words := strings.Fields(strings.ToLower(before))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "bis", "zum", "am", "ab", "vom", "seit", "vor":
+		return true
+	}
+	return false
 }
 
 // isNegative reports whether a sign right before a figure makes it negative: "from -3 %", not "10-15" and not "- 15".
@@ -143,12 +161,27 @@ func (l *line) suffix(t *token) int {
 	case "":
 	case "k", "m", "mio", "mrd", "bn", "b":
 		t.figure.scale(suffix)
+	case "hr", "std":
+		t.figure.unit = "h"
 	case "x", "s", "ms", "h", "min", "d", "w", "gb", "tb", "mb", "kb", "kg", "km", "pp", "sec", "hrs", "eur", "usd":
 		t.figure.unit = suffix
 	default:
-		t.kind = name
+		minutes, ok := minutesOf(suffix)
+		if !ok {
+			t.kind = name
+			break
+		}
+		t.figure.unit = "h"
+		t.figure.value += minutes / 60
 	}
 	return end
+}
+
+// minutesOf reads what follows the hours of a duration: the "h40" of 3h40 and 3h40m.
+func minutesOf(suffix string) (float64, bool) {
+	rest, ok := strings.CutPrefix(suffix, "h")
+	n, err := strconv.Atoi(strings.TrimRight(rest, "min"))
+	return float64(n), ok && err == nil && n >= 0 && n < 60
 }
 
 // after reads what stands behind a figure: %, +, €, or the word that it counts.
@@ -189,7 +222,7 @@ func (l *line) after(n *number, end int) {
 			continue
 		case m&percent != 0:
 			n.percent = true
-		case m&stop == 0 && months[low] == 0 || low == "per" || low == "pro" || low == "a" || low == "je":
+		case m&stop == 0 && workshop.MonthNamed(low) == 0 || low == "per" || low == "pro" || low == "a" || low == "je":
 			n.noun = low
 			if m == 0 && !isAdjective(low) {
 				n.end = len(l.text) - len(spaced) + end

@@ -12,7 +12,10 @@ func deliverable(o *objective, tell tell) {
 	if at < 0 {
 		return
 	}
-	tell(o.mark(at, at), "“%s” says what will be done, not what will be different afterwards, and for whom.", l.quote(at, at))
+	tell(o.mark(at, at), said{
+		"“%s” says what will be done, not what will be different afterwards, and for whom.",
+		"„%s“ sagt, was getan wird, nicht, was danach anders ist, und für wen.",
+	}, l.quote(at, at))
 }
 
 // delivered is the token that says what will be made, or -1.
@@ -30,12 +33,12 @@ func (l *line) delivered() int {
 	case l.tokens[i].marks&german != 0 && i < last && l.tokens[i+1].marks&delivers != 0 && !startsSmall(l.text[l.tokens[i+1].start:]):
 		return i + 1 // "Die Einführung …"
 	case l.tokens[i].marks&delivers != 0 && !l.hyphened(i):
-		if i < last && l.tokens[i+1].marks&compound != 0 && l.tokens[i+1].marks&until == 0 || l.isWorthIt(i) {
+		if i < last && l.tokens[i+1].marks&compound != 0 && l.tokens[i+1].marks&until == 0 || l.isWorthIt(i) || l.isHow(i+1) {
 			return -1
 		}
 		return i
 	}
-	if end, m := l.ends(); m&delivers != 0 && (l.german || m&stop == 0) && strings.HasSuffix(l.tokens[end].low, "n") && !l.isWorthItBefore(end) {
+	if end, m := l.ends(); m&delivers != 0 && (l.german || m&stop == 0) && strings.HasSuffix(l.tokens[end].low, "n") && !l.isWorthItBefore(end) && (end != l.lead+1 || !isOften(l.tokens[l.lead].low)) {
 		return end
 	}
 	return l.separated()
@@ -51,6 +54,28 @@ func (l *line) isWorthIt(verb int) bool {
 		}
 	}
 	return l.tokens[head].marks&worthIt != 0
+}
+
+// isHow reports whether a verb has no object, but says how or how often: "ship daily", "ship without fear".
+func (l *line) isHow(i int) bool {
+	if i >= len(l.tokens) {
+		return false
+	}
+	low := l.tokens[i].low
+	if low == "without" || low == "ohne" || low == "every" && i+1 < len(l.tokens) && strings.HasPrefix("day week hour", l.tokens[i+1].low) {
+		return true
+	}
+	ends := i+1 == len(l.tokens) || l.gap(i) != " " || l.tokens[i+1].marks&stop != 0
+	return ends && (isOften(low) || isAdverb(low))
+}
+
+// isOften reports whether a word says how often or how fast.
+func isOften(low string) bool {
+	switch low {
+	case "daily", "weekly", "hourly", "monthly", "often", "faster", "sooner", "täglich", "wöchentlich", "stündlich", "monatlich", "öfter", "häufiger", "schneller":
+		return true
+	}
+	return false
 }
 
 func (l *line) isWorthItBefore(verb int) bool {
@@ -79,7 +104,10 @@ func (l *line) separated() int {
 // onlyANumber: an objective that is nothing but a movement of a measure.
 func onlyANumber(o *objective, tell tell) {
 	if o.isOnlyANumber() {
-		tell(o.whole(), "“%s” is a measure that moves. What does it make possible, and for whom? The figure can be its key result.", o.title.text)
+		tell(o.whole(), said{
+			"“%s” is a measure that moves. What does it make possible, and for whom? The figure can be its key result.",
+			"„%s“ ist eine Kennzahl, die sich bewegt. Was wird damit möglich, und für wen? Die Zahl kann ein Schlüsselergebnis sein.",
+		}, o.title.text)
 	}
 }
 
@@ -124,26 +152,70 @@ func (l *line) isVerbal(i int) bool {
 // figureInObjective: an objective with digits that count something; dates, versions and names may have them.
 func figureInObjective(o *objective, tell tell) {
 	l := &o.title
-	if i := l.nextFigure(0); i >= 0 && !o.isOnlyANumber() {
+	i := l.nextFigure(0)
+	for i >= 0 && (l.isClock(i) || l.isVersion(i)) {
+		i = l.nextFigure(i + 1)
+	}
+	if i >= 0 && !o.isOnlyANumber() {
 		n := l.tokens[i].figure
 		if l.bracketed(n.start) {
 			return // a remark
 		}
-		tell(o.span(n.start, n.end), "“%s” belongs to a key result; without it the objective says where you want to be.", l.text[n.start:n.end])
+		tell(o.span(n.start, n.end), said{
+			"“%s” belongs to a key result; without it the objective says where you want to be.",
+			"„%s“ gehört in ein Schlüsselergebnis; ohne die Zahl sagt das Ziel, wo ihr hinwollt.",
+		}, l.text[n.start:n.end])
 	}
+}
+
+// isClock reports whether a figure is the time of a day: 3 a.m., 22 Uhr.
+func (l *line) isClock(i int) bool {
+	if i+1 == len(l.tokens) {
+		return false
+	}
+	switch next := l.tokens[i+1].low; next {
+	case "a", "p":
+		return l.says(i+2, "m") && l.gap(i+1) == "."
+	case "am", "pm":
+		return !l.german
+	case "uhr":
+		return true
+	case "o":
+		return l.says(i+2, "clock")
+	}
+	return false
+}
+
+// isVersion reports whether a figure is the version of something: 2.0.
+func (l *line) isVersion(i int) bool {
+	t := &l.tokens[i]
+	return i > 0 && strings.HasSuffix(t.low, ".0") && !t.figure.isMeasured() && !t.figure.scaled
 }
 
 // shortObjective: too few words to say who gets what, where nothing else is to be said of them.
 func shortObjective(o *objective, tell tell) {
 	if n := o.title.count(); n < o.team.limit(FewestWords) && !o.isOnlyANumber() && o.title.delivered() < 0 {
-		tell(o.whole(), "%s not enough to tell somebody from another team what will be different.", plural(n, "word is", "words are"))
+		few := said{
+			"%d words are not enough to tell somebody from another team what will be different.",
+			"%d Wörter sagen jemandem aus einem anderen Team noch nicht, was anders wird.",
+		}
+		if n == 1 {
+			few = said{
+				"%d word is not enough to tell somebody from another team what will be different.",
+				"%d Wort sagt jemandem aus einem anderen Team noch nicht, was anders wird.",
+			}
+		}
+		tell(o.whole(), few, n)
 	}
 }
 
 // longObjective: too many words to remember.
 func longObjective(o *objective, tell tell) {
 	if n := o.title.count(); n > o.team.limit(MostWords) {
-		tell(o.whole(), "%d words; nobody will know it by heart. What is the one thing in it?", n)
+		tell(o.whole(), said{
+			"%d words; nobody will know it by heart. What is the one thing in it?",
+			"%d Wörter; die kann niemand auswendig. Was ist die eine Sache darin?",
+		}, n)
 	}
 }
 

@@ -3,7 +3,9 @@ package review_test
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"testing"
 	"unicode/utf8"
 
@@ -20,7 +22,12 @@ func anyLine(t *rapid.T, label string) model.Text {
 		"rate", "Wartezeit", "senken", "von", "auf", "bis", "31.05.2027", "einführen", "better", "every", "support", "is", "tracked", "?", ":", "…", "ſ", "İ", "K", "👩‍👩‍👧", "e\u0301",
 		"99.999%", "1,000,000", "3x", "#12", "Tier", "1", "<", "≥", "-", "–", "'", "’s", "so", "that", "team", "Why",
 	})
+	drafted := rapid.SampledFrom([]string{
+		"Continue with the stand at the fair", "Keep the shop open", "Maintain good relations", "Launch the app", "Increase orders", "90 % of orders",
+		"Das Tagesgeschäft läuft weiter", "Neues Portal einführen", "Retouren senken", "Better meals", "TBD", "Ist: 12 %", "from 3h40 to 1h (2026: 14)",
+	})
 	return rapid.OneOf(
+		rapid.Map(drafted, model.Clean),
 		rapid.Map(rapid.SliceOfN(words, 0, 9), func(w []string) model.Text {
 			text := ""
 			for i, s := range w {
@@ -67,6 +74,9 @@ func TestInvariants(t *testing.T) {
 	})
 }
 
+// counted is how a card with several places begins.
+var counted = regexp.MustCompile(`^(\d+) (?:of|von) (\d+) `)
+
 // check tests what holds for all cards.
 func check(t rapid.TB, in review.Input, cards []review.Card) {
 	t.Helper()
@@ -87,6 +97,15 @@ func check(t rapid.TB, in review.Input, cards []review.Card) {
 		key := c.Check.ID + " " + string(c.Team)
 		if perTeam[key]++; perTeam[key] > 1 {
 			split[c.Check.ID] = true
+		}
+		if m := counted.FindStringSubmatch(c.Reason.String()); m != nil && len(c.Places) > 1 {
+			told, _ := strconv.Atoi(m[1])
+			all, _ := strconv.Atoi(m[2])
+			if told != len(c.Places) || told > all {
+				t.Fatalf("%d places, and %q", len(c.Places), c.Reason)
+			}
+		} else if len(c.Places) > 1 {
+			t.Fatalf("%q does not say how many of how many", c.Reason)
 		}
 		for _, p := range c.Places {
 			if seen[p.ID] {

@@ -82,29 +82,15 @@ func (l *line) quantity() quantity {
 	return q
 }
 
-// tellsBaseline reports whether a text says where things stand in words: "(today 40)", "up from none".
-func (l *line) tellsBaseline() bool {
-	for i := range l.tokens {
-		t := &l.tokens[i]
-		if t.marks&isNow != 0 && (t.low != "was" || !l.german) {
-			return true
-		}
-		if (t.low == "from" || t.low == "von" || t.low == "gegenüber") && i+1 < len(l.tokens) {
-			if next := &l.tokens[i+1]; next.kind == figure || next.marks&counts != 0 && next.low != "all" && next.low != "every" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // pair tells two neighbouring figures that are a baseline and a target: "from 4 to 10", "18 → 40", "9 screens instead of 17".
 func (l *line) pair(i, j int) (from, to int, ok bool) {
 	between := l.text[l.tokens[i].end:l.tokens[j].start]
-	if strings.Contains(between, "→") || strings.Contains(between, "->") || strings.Contains(between, "=>") {
-		return i, j, true
+	for _, arrow := range []string{"→", "->", "=>", "⇒", "➔", "➜", "–>", "—>"} {
+		if strings.Contains(between, arrow) {
+			return i, j, true
+		}
 	}
-	if j-i > 8 {
+	if j-i > 8 || l.isStep(i, j) {
 		return 0, 0, false
 	}
 	toward, back := false, false
@@ -161,6 +147,9 @@ func (l *line) inBrackets(j int) bool {
 
 // comparable reports whether two figures measure the same in the same unit.
 func comparable(from, to *number) bool {
+	if a, b := from.time(), to.time(); a != "" && b != "" && a != b {
+		return false
+	}
 	if from.percent != to.percent && (from.unit+from.noun != "" && !from.percent || to.unit+to.noun != "" && !to.percent) {
 		return false
 	}
@@ -172,4 +161,16 @@ func comparable(from, to *number) bool {
 	}
 	a, b := root(from.noun), root(to.noun)
 	return a == b || a == "" || b == ""
+}
+
+// time is the unit of a duration as it is written, or empty.
+func (n *number) time() string {
+	for _, w := range []string{n.unit, n.noun} {
+		switch w {
+		case "s", "ms", "h", "min", "d", "w", "sec", "hrs", "seconds", "minutes", "hours", "days", "weeks", "minute", "hour", "day", "week",
+			"sekunden", "minuten", "stunden", "tage", "tagen", "wochen", "stunde", "tag", "woche":
+			return w
+		}
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"souk/model"
+	"souk/workshop/say"
 )
 
 // shortestCopy is how many letters and digits two lines must share to be a copy rather than a coincidence.
@@ -64,7 +65,7 @@ func (r *reader) copied(same []model.Objective, originals []original) (Signal, b
 	}
 	var evidence []string
 	for _, k := range from {
-		evidence = append(evidence, fmt.Sprintf("%s, key result %d: %s", r.Label(k.in.ID), k.n, quote(k.in.KeyResults[k.n-1].Text)))
+		evidence = append(evidence, fmt.Sprintf("%s, key result %d: %s", r.Label(k.in.ID), k.n, say.Quote(k.in.KeyResults[k.n-1].Text)))
 	}
 	for _, o := range same {
 		line := r.titled(o)
@@ -74,7 +75,7 @@ func (r *reader) copied(same []model.Objective, originals []original) (Signal, b
 		evidence = append(evidence, line)
 	}
 	return Signal{
-		Kind: CascadedCopy, Key: key(CascadedCopy, ids(involved)...), Text: r.copyText(same, from), Evidence: evidence, About: targets(involved),
+		Kind: CascadedCopy, Key: key(CascadedCopy, ids(involved)...), Text: r.copyText(same, from), Evidence: evidence,
 	}, true
 }
 

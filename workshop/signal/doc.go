@@ -7,8 +7,9 @@
 //     supports, nothing is said about intents without support.
 //   - Everything that a signal says can be checked in its evidence, which quotes objectives by their labels.
 //   - No team is ranked or blamed. A team that honestly supports no intent is no signal.
-//   - The key of a signal names its matter: its kind and the ids it is about. So a signal that was kept or dropped is known again, and comes
-//     up anew where it is about something else.
+//   - The key of a signal names its matter: its kind and the ids it is about. A signal that was kept or dropped is known again as long as most
+//     of what it is about is the same (Settled), and comes up anew where it is about something else. So there is a signal for each team.
+//   - Only a decision is the word of the room. What a coach queued or dismissed alone is not told as such.
 //
 // To add a kind: a constant with its words in signal.go, and a function in the table of Compute.
 package signal

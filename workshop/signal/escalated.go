@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"souk/model"
-	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // escalated is what the room could not settle and sent up.
@@ -13,10 +13,9 @@ func (r *reader) escalated() []Signal {
 	for q := range r.Requests.All() {
 		a := q.Answer()
 		if a.Answer == model.EscalatedUp {
-			text := fmt.Sprintf("%s asks %s for %s, which was escalated.", r.TeamName(q.From.Team), r.TeamName(q.To.Team), quote(q.What))
+			text := fmt.Sprintf("%s asks %s for %s, which was escalated.", r.TeamName(q.From.Team), r.TeamName(q.To.Team), say.Quote(q.What))
 			out = append(out, Signal{
 				Kind: EscalatedRequest, Key: key(EscalatedRequest, q.ID), Text: text, Evidence: lines(a.Text), Owner: a.Who.Line(),
-				About: []workshop.Target{{Team: q.From.Team, Objective: q.From.Objective, Request: q.ID}, {Team: q.To.Team}}, Happened: true,
 			})
 		}
 	}
@@ -24,7 +23,6 @@ func (r *reader) escalated() []Signal {
 		if d.Outcome == model.Escalated {
 			out = append(out, Signal{
 				Kind: EscalatedConflict, Key: key(EscalatedConflict, d.ID), Text: d.Summary.Line(), Evidence: lines(d.Rationale), Owner: d.Owner.Line(),
-				About: append([]workshop.Target{{Decision: d.ID}}, teamTargets(d.Teams)...), Happened: true,
 			})
 		}
 	}

@@ -51,7 +51,7 @@ func (r *reader) fragmented() []Signal {
 			Kind: FragmentedOutcome, Key: key(FragmentedOutcome, ids(pieces)...),
 			Text: fmt.Sprintf("%s pursue one outcome with an objective each: a shared objective would hold it together.",
 				r.some(teamsOf(pieces))),
-			Evidence: append([]string{r.titled(o) + ", and beside it:"}, evidence...), About: targets(pieces),
+			Evidence: append([]string{r.titled(o) + ", and beside it:"}, evidence...),
 		})
 	}
 	return out

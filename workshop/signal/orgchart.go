@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"souk/model"
-	"souk/workshop"
+	"souk/workshop/say"
 )
 
 const (
@@ -44,14 +44,14 @@ func (r *reader) mirror() []Signal {
 		}
 	}
 	evidence := []string{
-		fmt.Sprintf("None of %s is shared or follows another team's, and no virtual team was formed.", count(len(r.live), "objective")),
+		fmt.Sprintf("None of %s is shared or follows another team's, and no virtual team was formed.", say.Count(len(r.live), "objective")),
 		fmt.Sprintf("The room has spoken about %d of them.", spoken),
 	}
 	if upward > 0 {
 		evidence = append(evidence, fmt.Sprintf("Where an objective supports a team, %d of %d times it is one above its own.", upward, upward))
 	}
 	return []Signal{{
-		Kind: MirrorsOrgChart, Key: key(MirrorsOrgChart, "all"), Evidence: evidence, About: []workshop.Target{{Stage: workshop.RegroupStage}},
+		Kind: MirrorsOrgChart, Key: key(MirrorsOrgChart, "all"), Evidence: evidence,
 		Text: fmt.Sprintf("The OKRs mirror the org chart: each of the %d teams owns its objectives alone.", len(teams)),
 	}}
 }

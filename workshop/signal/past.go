@@ -1,6 +1,9 @@
 package signal
 
-import "souk/model"
+import (
+	"souk/model"
+	"souk/workshop/say"
+)
 
 // A past signal speaks of an intent where it has most of its longer words, and some of them.
 const (
@@ -14,7 +17,7 @@ func (r *reader) remember(g Signal) Signal {
 		if !r.isSame(g, past) {
 			continue
 		}
-		line := "Leadership was told last cycle already: " + quote(past.Text)
+		line := "Leadership was told last cycle already: " + say.Quote(past.Text)
 		if past.Answer.IsEmpty() {
 			line += ", and has not answered."
 		} else {
@@ -30,10 +33,10 @@ func (r *reader) isSame(g Signal, past model.PastSignal) bool {
 	if bare(model.Clean(g.Text)) == bare(past.Text) {
 		return true
 	}
-	if len(g.About) == 0 || g.About[0].Intent == "" {
+	if g.Intent == "" {
 		return false
 	}
-	i, _ := r.Intent(g.About[0].Intent)
+	i, _ := r.Intent(g.Intent)
 	said, common := about(past.Text), 0
 	words := about(i.Text)
 	for w := range words {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"souk/model"
-	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // everyTime are the words by which a team says that it always goes like this, in English and German.
@@ -29,7 +29,7 @@ type yield struct {
 }
 
 // results are the teams whose targets are exceeded, or missed, every time: the results of all cycles that are known say so, or those of many
-// cycles in a row, or the team says it itself.
+// cycles in a row, or the team says it itself and no result says otherwise.
 func (r *reader) results() []Signal {
 	order, names, of := r.yields()
 	var out []Signal
@@ -48,7 +48,7 @@ func (r *reader) results() []Signal {
 			name := names[team]
 			g := Signal{Kind: p.kind, Key: key(p.kind, team), Text: fmt.Sprintf("%s %s %s.", name.Line(), p.words, when), Evidence: evidence}
 			if t, ok := r.TeamByName(name); ok {
-				g.Key, g.About = key(p.kind, t.ID), []workshop.Target{{Team: t.ID}}
+				g.Key = key(p.kind, t.ID)
 			}
 			out = append(out, g)
 		}
@@ -101,20 +101,27 @@ func pattern(cycles []yield, became model.Verdict) (when string, evidence []stri
 		from--
 		n += len(known[from].results)
 	}
-	said := slices.DeleteFunc(cycles[last].like(became), func(res model.Result) bool {
-		return !contains(res.Outcome, everyTime) && !contains(res.Learned, everyTime)
-	})
 	switch {
-	case from == 0 && (n >= fewestResults || len(said) > 0):
+	case from == 0 && n >= fewestResults, saysAlways(cycles[last], became) && isAlways(cycles, became):
 		return "every time", told(known)
-	case len(said) > 0 && from < len(known):
-		return "every time", told(known[from:])
-	case len(said) > 0:
-		return "every time", told([]yield{{cycles[last].cycle, said}})
 	case len(known)-from >= fewestInARow:
 		return fmt.Sprintf("%d cycles in a row", len(known)-from), told(known[from:])
 	}
 	return "", nil
+}
+
+// saysAlways reports whether the team itself says that it always comes out like that.
+func saysAlways(y yield, became model.Verdict) bool {
+	return slices.ContainsFunc(y.like(became), func(res model.Result) bool {
+		return contains(res.Outcome, everyTime) || contains(res.Learned, everyTime)
+	})
+}
+
+// isAlways reports whether no result that is known came out otherwise.
+func isAlways(cycles []yield, became model.Verdict) bool {
+	return !slices.ContainsFunc(cycles, func(y yield) bool {
+		return slices.ContainsFunc(y.results, func(res model.Result) bool { return !isBlank(res) && res.Became() != became })
+	})
 }
 
 // isBlank reports whether nobody said what became of an objective.
@@ -131,13 +138,16 @@ func (y yield) like(became model.Verdict) []model.Result {
 	return out
 }
 
-// told quotes results: a line for each, or a line for each cycle where there are several.
+// told quotes the results that are known: a line for each, or a line for each cycle where there are several.
 func told(cycles []yield) []string {
 	var out []string
 	for _, y := range cycles {
 		lines := make([]string, 0, len(y.results))
 		for _, res := range y.results {
-			line := quote(res.Objective)
+			if isBlank(res) {
+				continue
+			}
+			line := say.Quote(res.Objective)
 			if v := res.Became(); v != model.ReadVerdict(res.Outcome) {
 				line += ": " + string(v)
 			}

@@ -41,8 +41,8 @@ func TestAlwaysExceededOrMissed(t *testing.T) {
 			}
 			if c.kind != "" {
 				g := r.tells(c.kind, "every time.", "“A”: "+c.outcomes[0])
-				if g.About[0].Team != r.side(1, 1).Team {
-					t.Errorf("it is about %v", g.About)
+				if want := c.kind + "/" + string(r.side(1, 1).Team); g.Key != want {
+					t.Errorf("its key is %s, want %s", g.Key, want)
 				}
 			}
 		})
@@ -76,7 +76,7 @@ func TestAResultOfATeamThatIsGone(t *testing.T) {
 	for _, g := range r.compute() {
 		if g.Kind == signal.AlwaysMissed {
 			found++
-			if g.Text != "Gone misses its targets every time." || len(g.About) != 0 || g.Key != "always-missed/gone" {
+			if g.Text != "Gone misses its targets every time." || g.Key != "always-missed/gone" {
 				t.Errorf("%+v", g)
 			}
 		}
@@ -128,9 +128,17 @@ func TestAlwaysIsSaidOfAllCyclesThatAreKnown(t *testing.T) {
 		},
 		"the team says so, and the cycle before too": {
 			[]string{"Exceeded, as every quarter"},
-			[]func(*model.Drafts){cycle("Winter", "Met"), cycle("Spring", "Exceeded: 98 %")},
+			[]func(*model.Drafts){cycle("Winter", ""), cycle("Spring", "Exceeded: 98 %")},
 			[]string{"every time", "Spring: “A”: Exceeded: 98 %", "Q4: “A”: Exceeded, as every quarter"},
 		},
+		"the team says so of one, and the other is not recorded": {
+			[]string{"Exceeded, as every quarter", ""}, nil, []string{"every time", "“A”: Exceeded, as every quarter"},
+		},
+		"the team says so, and missed two": {[]string{"Exceeded in each of the last five cycles", "Missed", "Missed"}, nil, nil},
+		"the team says so, and it was otherwise before": {
+			[]string{"Exceeded, as every quarter"}, []func(*model.Drafts){cycle("Winter", "Met"), cycle("Spring", "Exceeded: 98 %")}, nil,
+		},
+		"the team says so, and a result tells no verdict": {[]string{"Exceeded, as every quarter", "0.4"}, nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := newRoom(t, append(c.older, lastCycle(c.last...))...)
@@ -141,7 +149,7 @@ func TestAlwaysIsSaidOfAllCyclesThatAreKnown(t *testing.T) {
 			}
 			g := r.tells(signal.AlwaysExceeded, c.says...)
 			for _, line := range g.Evidence {
-				if strings.Contains(line, "Missed") || strings.Contains(line, "Met") {
+				if strings.Contains(line, "Missed") || strings.Contains(line, "Met") || strings.HasSuffix(line, "”") {
 					t.Errorf("the evidence says %q", line)
 				}
 			}

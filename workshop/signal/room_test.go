@@ -114,8 +114,8 @@ func (r *room) tells(kind string, words ...string) signal.Signal {
 			r.t.Errorf("%s does not say %q:\n%s", kind, w, said)
 		}
 	}
-	if len(all[i].About) == 0 || !strings.HasPrefix(all[i].Key, kind+"/") {
-		r.t.Errorf("%s is about %v, under the key %s", kind, all[i].About, all[i].Key)
+	if about, ok := strings.CutPrefix(all[i].Key, kind+"/"); !ok || about == "" {
+		r.t.Errorf("%s has the key %s", kind, all[i].Key)
 	}
 	return all[i]
 }

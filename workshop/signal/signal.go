@@ -1,11 +1,12 @@
 package signal
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // The kinds of signals.
@@ -29,12 +30,11 @@ const (
 // Signal is something that leadership should hear, as far as souk can tell.
 type Signal struct {
 	Kind     string
-	Key      string            // the matter: the same as long as it is about the same
-	Text     string            // one sentence
-	Evidence []string          // what can be seen, a line each
-	Owner    string            // whom the room named for it
-	About    []workshop.Target // teams, objectives and intents that it is about
-	Happened bool              // the room itself sent it up, so that it goes up whether or not it is kept
+	Key      string         // the matter: its kind and the ids of what it is about
+	Text     string         // one sentence
+	Evidence []string       // what can be seen, a line each
+	Owner    string         // whom the room named for it
+	Intent   model.IntentID // that it is about, if it is about one
 }
 
 // Word is what people call a kind of signal.
@@ -88,18 +88,6 @@ func Compute(s *workshop.State, findings []model.Finding) []Signal {
 	return out
 }
 
-// Open lists the computed signals that the room has neither kept nor dropped.
-func Open(s *workshop.State, findings []model.Finding) []Signal {
-	settled := map[string]bool{}
-	for g := range s.Signals.All() {
-		settled[g.Matter()] = true
-	}
-	for matter := range s.DroppedSignals {
-		settled[matter] = true
-	}
-	return slices.DeleteFunc(Compute(s, findings), func(g Signal) bool { return settled[g.Key] })
-}
-
 // reader is a workshop with what is looked up in it over and over.
 type reader struct {
 	*workshop.State
@@ -109,7 +97,10 @@ type reader struct {
 	stating  int                                  // live objectives that say which intent they support
 }
 
+// newReader looks at a workshop. The findings have an order of their own here, so that the same signals are told whatever a screen shows first.
 func newReader(s *workshop.State, findings []model.Finding) *reader {
+	findings = slices.Clone(findings)
+	slices.SortFunc(findings, func(a, b model.Finding) int { return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.ID, b.ID)) })
 	r := &reader{State: s, findings: findings, live: make([]model.Objective, 0, s.Objectives.Len()), behind: map[model.IntentID][]model.Objective{}}
 	for o := range s.Live() {
 		r.live = append(r.live, o)
@@ -128,7 +119,7 @@ func newReader(s *workshop.State, findings []model.Finding) *reader {
 }
 
 // titled is an objective by its label and words: Payments 1 “Customers pay anyone in seconds”.
-func (r *reader) titled(o model.Objective) string { return r.Label(o.ID) + " " + quote(o.Title) }
+func (r *reader) titled(o model.Objective) string { return r.Label(o.ID) + " " + say.Quote(o.Title) }
 
 func (r *reader) names(teams []model.TeamID) []string {
 	out := make([]string, 0, len(teams))
@@ -141,9 +132,9 @@ func (r *reader) names(teams []model.TeamID) []string {
 // some names teams, or counts them where there are many.
 func (r *reader) some(teams []model.TeamID) string {
 	if len(teams) > mostNames {
-		return count(len(teams), "team")
+		return say.Count(len(teams), "team")
 	}
-	return join(r.names(teams))
+	return say.Names(r.names(teams))
 }
 
 // mostNames is how many teams a sentence names.
@@ -160,37 +151,10 @@ func teamsOf(objectives []model.Objective) []model.TeamID {
 	return out
 }
 
-// key is the matter of a signal: its kind and what it is about, in whichever order that was found.
-func key[T ~string](kind string, ids ...T) string {
-	sorted := make([]string, len(ids))
-	for i, id := range ids {
-		sorted[i] = string(id)
-	}
-	slices.Sort(sorted)
-	return kind + "/" + strings.Join(sorted, "+")
-}
-
 func ids(objectives []model.Objective) []model.ObjectiveID {
 	out := make([]model.ObjectiveID, len(objectives))
 	for i, o := range objectives {
 		out[i] = o.ID
-	}
-	return out
-}
-
-// targets are objectives as places to look at.
-func targets(objectives []model.Objective) []workshop.Target {
-	out := make([]workshop.Target, len(objectives))
-	for i, o := range objectives {
-		out[i] = workshop.Target{Team: o.Team, Objective: o.ID}
-	}
-	return out
-}
-
-func teamTargets(teams []model.TeamID) []workshop.Target {
-	out := make([]workshop.Target, len(teams))
-	for i, t := range teams {
-		out[i] = workshop.Target{Team: t}
 	}
 	return out
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"souk/model"
-	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // fewBlanks is how many questions without an answer are a signal each.
@@ -24,9 +24,8 @@ func (r *reader) unanswered() []Signal {
 	if len(open) == len(questions) {
 		return nil
 	}
-	about := []workshop.Target{{Stage: workshop.StrategyStage}}
 	if len(open) > fewBlanks {
-		g := Signal{Kind: UnansweredQuestion, Text: fmt.Sprintf("Leadership has no answer yet to %d of the %d questions.", len(open), len(questions)), About: about}
+		g := Signal{Kind: UnansweredQuestion, Text: fmt.Sprintf("Leadership has no answer yet to %d of the %d questions.", len(open), len(questions))}
 		var numbers []string
 		for _, n := range open {
 			numbers = append(numbers, fmt.Sprint(n+1))
@@ -41,7 +40,6 @@ func (r *reader) unanswered() []Signal {
 			Kind: UnansweredQuestion, Key: key(UnansweredQuestion, fmt.Sprint(n+1)),
 			Text:     fmt.Sprintf("Leadership has no answer yet to “%s”", questions[n]),
 			Evidence: []string{fmt.Sprintf("Question %d of %d is blank; %d are answered.", n+1, len(questions), len(questions)-len(open))},
-			About:    about,
 		})
 	}
 	return out
@@ -76,14 +74,14 @@ func (r *reader) unsupported() []Signal {
 		if i.Horizon == model.Vision || len(r.behind[i.ID]) > 0 || !named[i.Horizon] && i.Horizon != nearest {
 			continue
 		}
-		evidence := []string{fmt.Sprintf("%d of %s say which intent they support, none of them this one.", r.stating, count(len(r.live), "objective"))}
+		evidence := []string{fmt.Sprintf("%d of %s say which intent they support, none of them this one.", r.stating, say.Count(len(r.live), "objective"))}
 		if others := r.others(i, func(o model.Intent) bool { return o.Horizon == i.Horizon }); others != "" {
 			evidence = append(evidence, "For comparison: "+others)
 		}
 		out = append(out, Signal{
 			Kind: UnsupportedIntent, Key: key(UnsupportedIntent, i.ID),
 			Text:     fmt.Sprintf("No objective says that it supports the %s %s", i.Horizon.Word(), ended(i.Text)),
-			Evidence: evidence, About: []workshop.Target{{Stage: workshop.StrategyStage, Intent: i.ID}},
+			Evidence: evidence, Intent: i.ID,
 		})
 	}
 	return out
@@ -104,7 +102,7 @@ func (r *reader) others(than model.Intent, like func(model.Intent) bool) string 
 	var parts []string
 	for _, i := range r.Intents {
 		if i.ID != than.ID && like(i) {
-			parts = append(parts, fmt.Sprintf("%s %d", quote(i.Text), len(r.behind[i.ID])))
+			parts = append(parts, fmt.Sprintf("%s %d", say.Quote(i.Text), len(r.behind[i.ID])))
 		}
 	}
 	if len(parts) == 0 {
@@ -138,15 +136,15 @@ func (r *reader) crowded() []Signal {
 		if len(crowding) < crowd || 2*len(crowding) < len(teams) || 2*len(behind) < r.stating {
 			continue
 		}
-		evidence := []string{"Behind it are " + join(r.names(crowding)) + "."}
+		evidence := []string{"Behind it are " + say.Names(r.names(crowding)) + "."}
 		if others := r.others(i, func(o model.Intent) bool { return o.Horizon != model.Vision }); others != "" {
 			evidence = append(evidence, "The other intents: "+others)
 		}
 		out = append(out, Signal{
 			Kind: CrowdedIntent, Key: key(CrowdedIntent, i.ID),
 			Text: fmt.Sprintf("Everybody crowds on %s: %d of %s that name an intent, and %d of %s.",
-				quote(i.Text), len(behind), count(r.stating, "objective"), len(crowding), count(len(teams), "team")),
-			Evidence: evidence, About: []workshop.Target{{Stage: workshop.StrategyStage, Intent: i.ID}},
+				say.Quote(i.Text), len(behind), say.Count(r.stating, "objective"), len(crowding), say.Count(len(teams), "team")),
+			Evidence: evidence, Intent: i.ID,
 		})
 	}
 	return out
@@ -177,8 +175,8 @@ func (r *reader) notYet() []Signal {
 		}
 		out = append(out, Signal{
 			Kind: ManyNotYet, Key: key(ManyNotYet, i.ID),
-			Text:     fmt.Sprintf("%d of the %d objectives behind %s met a “not yet”.", len(held), behind, quote(i.Text)),
-			Evidence: evidence, About: append([]workshop.Target{{Stage: workshop.StrategyStage, Intent: i.ID}}, targets(held)...),
+			Text:     fmt.Sprintf("%d of the %d objectives behind %s met a “not yet”.", len(held), behind, say.Quote(i.Text)),
+			Evidence: evidence, Intent: i.ID,
 		})
 	}
 	return out

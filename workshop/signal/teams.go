@@ -3,10 +3,9 @@ package signal
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"souk/model"
-	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // A team finds it hard to say why now where none of its objectives says it, from two on, or three of four, from three silent ones on.
@@ -27,31 +26,23 @@ func (r *reader) withoutWhyNow() []Signal {
 	if 2*said < len(r.live) {
 		return nil
 	}
-	var teams []model.TeamID
-	var evidence []string
+	var out []Signal
 	for _, t := range r.Stalls() {
 		var silent []string
 		own := r.liveOf(t.ID)
 		for _, o := range own {
 			if o.WhyNow.IsEmpty() {
-				silent = append(silent, quote(o.Title))
+				silent = append(silent, say.Quote(o.Title))
 			}
 		}
 		if n := len(silent); n >= fewestSilent && n == len(own) || n >= manySilent && 4*n >= 3*len(own) {
-			teams = append(teams, t.ID)
-			evidence = append(evidence, fmt.Sprintf("%s: no why now for %d of %s: %s", t.Name.Line(), n, count(len(own), "objective"), join(silent)))
+			out = append(out, Signal{
+				Kind: NoWhyNow, Key: key(NoWhyNow, t.ID), Text: t.Name.Line() + " leaves open why its objectives matter now.",
+				Evidence: []string{fmt.Sprintf("No why now for %d of %s: %s", n, say.Count(len(own), "objective"), say.Join(silent))},
+			})
 		}
 	}
-	if len(teams) == 0 {
-		return nil
-	}
-	text := r.some(teams) + " leaves open why its objectives matter now."
-	if len(teams) > 1 {
-		text = r.some(teams) + " leave open why their objectives matter now."
-	}
-	return []Signal{{
-		Kind: NoWhyNow, Key: key(NoWhyNow, teams...), Evidence: evidence, About: teamTargets(teams), Text: text,
-	}}
+	return out
 }
 
 func (r *reader) liveOf(t model.TeamID) []model.Objective {
@@ -92,12 +83,12 @@ func (r *reader) hidden() []Signal {
 		}
 		titles := make([]string, len(own))
 		for i, o := range own {
-			titles[i] = quote(o.Title)
+			titles[i] = say.Quote(o.Title)
 		}
 		out = append(out, Signal{
-			Kind: HiddenLoad, Key: key(HiddenLoad, t.ID), About: []workshop.Target{{Team: t.ID}},
-			Text:     fmt.Sprintf("%s count on %s, and none of its objectives or offers says so.", count(len(asking), "team"), t.Name.Line()),
-			Evidence: append(evidence, "Its own objectives: "+join(titles)+"."),
+			Kind: HiddenLoad, Key: key(HiddenLoad, t.ID),
+			Text:     fmt.Sprintf("%s count on %s, and none of its objectives or offers says so.", say.Count(len(asking), "team"), t.Name.Line()),
+			Evidence: append(evidence, "Its own objectives: "+say.Join(titles)+"."),
 		})
 	}
 	return out
@@ -151,7 +142,7 @@ func saysItServes(own []model.Objective) bool {
 }
 
 // drifting are delivery teams whose objectives are far from the strategy and from everybody else's, by their words and by what the room said:
-// no support and no why now, not a word in common with any intent, nothing agreed with another team, and a "not yet" or a dismissed relation.
+// no support and no why now, not a word in common with any intent, nothing agreed with another team, and a "not yet" or a relation ruled out.
 func (r *reader) drifting() []Signal {
 	if !r.supportIsStated() {
 		return nil
@@ -163,8 +154,7 @@ func (r *reader) drifting() []Signal {
 		}
 	}
 	bound := r.bound()
-	var teams []model.TeamID
-	var evidence []string
+	var out []Signal
 	for _, t := range r.Stalls() {
 		own := r.liveOf(t.ID)
 		if t.Kind != model.DeliveryTeam || len(own) < 2 || bound[t.ID] || slices.ContainsFunc(own, func(o model.Objective) bool { return !adrift(o, strategy) }) {
@@ -176,22 +166,14 @@ func (r *reader) drifting() []Signal {
 		}
 		titles := make([]string, len(own))
 		for i, o := range own {
-			titles[i] = quote(o.Title)
+			titles[i] = say.Quote(o.Title)
 		}
-		teams = append(teams, t.ID)
-		evidence = append(evidence, fmt.Sprintf("%s: no support, no why now and no word of the strategy in %s", t.Name.Line(), join(titles)), strings.Join(said, "; "))
+		out = append(out, Signal{
+			Kind: DriftingTeams, Key: key(DriftingTeams, t.ID), Text: t.Name.Line() + " drifts away from the strategy and from the other teams.",
+			Evidence: append([]string{"No support, no why now and no word of the strategy in " + say.Join(titles) + "."}, said...),
+		})
 	}
-	if len(teams) == 0 {
-		return nil
-	}
-	verb := "drifts"
-	if len(teams) > 1 {
-		verb = "drift"
-	}
-	return []Signal{{
-		Kind: DriftingTeams, Key: key(DriftingTeams, teams...), Evidence: evidence, About: teamTargets(teams),
-		Text: fmt.Sprintf("%s %s away from the strategy and from the other teams.", r.some(teams), verb),
-	}}
+	return out
 }
 
 // adrift reports whether nothing in an objective ties it to the strategy or to another team.
@@ -240,9 +222,9 @@ func (r *reader) doubts(team model.TeamID, own []model.Objective) []string {
 			out = append(out, r.titled(o)+": "+words)
 		}
 	}
-	for f := range r.Findings.All() {
-		if f.Status == model.Dismissed && (f.A.Team == team || f.B.Team == team) {
-			out = append(out, fmt.Sprintf("the room dismissed a %s: %s", f.Kind, r.Pair(f)))
+	for d := range r.Decisions.All() { // what a coach dismissed alone is no word of the room
+		if f, ok := r.Findings.Get(d.Finding); ok && d.Outcome.RulesOut() && (f.A.Team == team || f.B.Team == team) {
+			out = append(out, fmt.Sprintf("the room ruled out a %s: %s", f.Kind, r.Pair(f)))
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package signal_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"souk/model"
@@ -28,8 +29,11 @@ func larger(team, more int) func(*model.Drafts) {
 }
 
 func TestTeamsThatLeaveWhyNowOpen(t *testing.T) {
-	newRoom(t, silent(2, 2)).tells(signal.NoWhyNow, "Team 2 leaves open why its objectives matter now.", "Team 2: no why now for 2 of 2 objectives: “Outcome number 1 of team 2” and")
-	newRoom(t, silent(2, 2), larger(3, 2), silent(3, 3)).tells(signal.NoWhyNow, "Team 2 and Team 3 leave open", "Team 3: no why now for 3 of 4")
+	newRoom(t, silent(2, 2)).tells(signal.NoWhyNow, "Team 2 leaves open why its objectives matter now.", "No why now for 2 of 2 objectives: “Outcome number 1 of team 2” and")
+	newRoom(t, larger(3, 2), silent(3, 3)).tells(signal.NoWhyNow, "Team 3 leaves open", "No why now for 3 of 4")
+	if got := newRoom(t, silent(2, 2), silent(3, 2)).compute(); len(got) != 2 || !strings.HasPrefix(got[1].Text, "Team 3 leaves open") {
+		t.Errorf("%+v", got)
+	}
 	newRoom(t, silent(2, 1)).quiet(signal.NoWhyNow)
 	newRoom(t, larger(2, 1), silent(2, 2)).quiet(signal.NoWhyNow) // two of three
 	newRoom(t, larger(2, 4), silent(2, 3)).quiet(signal.NoWhyNow) // three of six
@@ -111,12 +115,17 @@ func TestDriftingNeedsMoreThanOneHint(t *testing.T) {
 			r.quiet(signal.DriftingTeams)
 		})
 	}
-	r := newRoom(t, alone)
-	r.settle(model.Synergy, r.side(6, 1), r.side(1, 1), model.Dismissed)
-	r.tells(signal.DriftingTeams, "the room dismissed a synergy: Team 6 ~ Team 1")
 }
 
-func TestEscalationsHappened(t *testing.T) {
+func TestWhatACoachDismissedAloneIsNoWordOfTheRoom(t *testing.T) {
+	r := newRoom(t, alone)
+	f := r.settle(model.Synergy, r.side(6, 1), r.side(1, 1), model.Dismissed)
+	r.quiet(signal.DriftingTeams)
+	r.do(workshop.DecideFinding{Findings: []model.Finding{f}, Outcome: model.NoSynergy})
+	r.tells(signal.DriftingTeams, "the room ruled out a synergy: Team 6 ~ Team 1")
+}
+
+func TestEscalationsGoUp(t *testing.T) {
 	r := newRoom(t)
 	r.do(workshop.MakeRequest{From: r.side(1, 1), To: model.Side{Team: r.side(2, 1).Team}, What: text("paint")})
 	var q model.Request
@@ -124,7 +133,7 @@ func TestEscalationsHappened(t *testing.T) {
 	}
 	r.quiet(signal.EscalatedRequest)
 	r.do(workshop.AnswerRequest{Request: q.ID, Answer: model.EscalatedUp, Who: text("the COO"), Text: text("no budget")})
-	if g := r.tells(signal.EscalatedRequest, "Team 1 asks Team 2 for “paint”", "no budget"); !g.Happened || g.Owner != "the COO" {
+	if g := r.tells(signal.EscalatedRequest, "Team 1 asks Team 2 for “paint”", "no budget"); g.Owner != "the COO" {
 		t.Errorf("%+v", g)
 	}
 	f := r.settle(model.Conflict, r.side(1, 1), r.side(2, 1), model.Queued)

@@ -1,42 +1,19 @@
 package signal
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
 	"souk/model"
+	"souk/workshop/say"
 )
-
-func quote(t model.Text) string { return "“" + t.Line() + "”" }
 
 // ended is a quotation at the end of a sentence.
 func ended(t model.Text) string {
 	if line := t.Line(); strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?") {
-		return quote(t)
+		return say.Quote(t)
 	}
-	return quote(t) + "."
-}
-
-// count is a number with its noun: "1 team", "3 teams".
-func count(n int, one string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %ss", n, one)
-}
-
-// join lists texts as one says them: "a, b and c"; where a name has a comma itself, "a; b, c and d".
-func join(texts []string) string {
-	if len(texts) < 2 {
-		return strings.Join(texts, "")
-	}
-	last, comma := len(texts)-1, ", "
-	if slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, ",") && !strings.HasPrefix(t, "“") }) {
-		comma = "; "
-	}
-	return strings.Join(texts[:last], comma) + " and " + texts[last]
+	return say.Quote(t) + "."
 }
 
 // saidLast is what was said, behind a colon; nothing where that is blank.
