@@ -59,23 +59,31 @@ func entriesOf(l *line) []entry {
 type gist struct {
 	entries []entry
 	sketch  sketch
+	sum     float64 // of the weights
 	fresh   float64 // 1 for what a few objectives say, less for a line of a template
 }
 
 func gistOf(l *line) gist {
 	e := entriesOf(l)
-	return gist{entries: e, sketch: sketchOf(e), fresh: 1}
+	g := gist{entries: e, sketch: sketchOf(e), fresh: 1}
+	for _, x := range e {
+		g.sum += x.weight
+	}
+	return g
 }
 
 // ofATemplate is how many objectives must have a line for it to be one that people fill in.
 const ofATemplate = 4
 
 // freshen finds the lines of templates: what stands in many objectives says little about any two of them.
-func freshen(lines [][]gist) {
+func (c *corpus) freshen(lines [][]gist) {
 	count := map[string]int{}
 	var key []byte
 	each := func(f func(*gist)) {
-		for _, o := range lines {
+		for n, o := range lines {
+			if n%256 == 0 && c.stopped() {
+				return
+			}
 			for i := range o {
 				key = key[:0]
 				for _, e := range o[i].entries {
@@ -93,22 +101,22 @@ func freshen(lines [][]gist) {
 	})
 }
 
-// covered is the share of what an offer says that a line speaks of.
-func covered(offer, l *gist) float64 {
-	both, all := 0.0, 0.0
+// covered is the share of what an offer says that a line speaks of, or 0 where that is no more than least.
+func covered(offer, l *gist, least float64) float64 {
+	missed, most := 0.0, (1-least)*offer.sum
 	for _, x := range offer.entries {
-		all += x.weight
 		switch {
 		case l.sketch.has(stemBit(x)) && slices.ContainsFunc(l.entries, func(y entry) bool { return y.stem == x.stem }):
-			both += x.weight
 		case x.concept >= 0 && l.sketch.has(conceptBit(x)) && slices.ContainsFunc(l.entries, func(y entry) bool { return y.concept == x.concept }):
-			both += sameConcept * x.weight
+			missed += (1 - sameConcept) * x.weight
+		default:
+			missed += x.weight
+		}
+		if missed >= most {
+			return 0
 		}
 	}
-	if all == 0 {
-		return 0
-	}
-	return both / all
+	return 1 - missed/offer.sum
 }
 
 // sameConcept is how much two different words for one concept count, compared with the same word.

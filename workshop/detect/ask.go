@@ -255,7 +255,7 @@ func (c *corpus) answering(k *ask, s *seen) {
 		need := gistOf(&n.line)
 		for _, b := range c.teams[k.team].objectives {
 			for i := range s.lines[b] {
-				if sum := covered(&need, &s.lines[b][i]); sum > best && c.apart(k.a, b) {
+				if sum := covered(&need, &s.lines[b][i], best); sum > 0 && c.apart(k.a, b) {
 					best, k.b = sum, b
 				}
 			}

@@ -30,7 +30,7 @@ func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
 			}
 		}
 	})
-	freshen(s.lines)
+	c.freshen(s.lines)
 	c.openGifts(s)
 	c.openOffers(s)
 	c.stateNeeds(ctx, s)
@@ -136,6 +136,7 @@ func (c *corpus) openOffers(s *seen) {
 	for t := range c.teams {
 		for i := range c.teams[t].offers {
 			g := gistOf(&c.teams[t].offers[i].line)
+			slices.SortStableFunc(g.entries, func(a, b entry) int { return cmp.Compare(b.weight, a.weight) }) // what tells most soon says no
 			s.offers[t] = append(s.offers[t], g)
 			for _, x := range g.entries {
 				teams := s.offering[x.stem]

@@ -41,6 +41,7 @@ func (c *corpus) themeOf(o *objective) theme {
 
 // related is how much two themes have in common, 0 to 1.
 func related(a, b theme) float64 {
+	b = b[:len(a)] // so that the loop need not check
 	sum := float32(0)
 	for i, x := range a {
 		sum += x * b[i]

@@ -15,7 +15,7 @@ func (c *corpus) offered(k *ask, s *seen) {
 			if !offer.sketch.meets(&l.sketch) {
 				continue
 			}
-			if sum := covered(offer, l); sum > k.offer {
+			if sum := covered(offer, l, max(k.offer, sayableOffer)); sum > 0 {
 				k.offer, k.offerAt = sum, &c.teams[k.team].offers[i].line
 			}
 		}
@@ -79,7 +79,7 @@ func (c *corpus) bestFor(t int, g gist, s *seen) int {
 		most := 0.0
 		for i := range s.lines[o] {
 			if l := &s.lines[o][i]; g.sketch.meets(&l.sketch) {
-				most = max(most, covered(&g, l))
+				most = max(most, covered(&g, l, most))
 			}
 		}
 		if most > score {
@@ -89,8 +89,11 @@ func (c *corpus) bestFor(t int, g gist, s *seen) int {
 	return best
 }
 
-// coveredEnough is how much of a need an offer must speak of to answer it without naming the team.
-const coveredEnough = 0.5
+// How much of a need an offer must speak of.
+const (
+	coveredEnough = 0.5  // to answer it without naming the team
+	sayableOffer  = 0.25 // to be worth telling
+)
 
 // providerOf is the team whose offer covers a need best, or -1.
 func (c *corpus) providerOf(needing int, g gist, s *seen) int {
@@ -104,7 +107,7 @@ func (c *corpus) providerOf(needing int, g gist, s *seen) int {
 			if !g.sketch.meets(&offer.sketch) {
 				continue
 			}
-			if most := covered(&g, offer); most > score {
+			if most := covered(&g, offer, score); most > 0 {
 				best, score = t, most
 			}
 		}

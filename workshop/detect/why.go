@@ -134,7 +134,7 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 	if k.givenAt != nil && k.given >= sayable {
 		all = append(all, c.whyGiven(k, o, provider))
 	}
-	if k.offerAt != nil && k.offer >= coveredEnough/2 {
+	if k.offerAt != nil && k.offer >= sayableOffer {
 		all = append(all, because(offersIt, "%s offers: %s", provider.name, short(k.offerAt.text)))
 	}
 	if k.allAt != nil {

@@ -56,6 +56,9 @@ type work struct {
 func (c *corpus) writings() map[int]*written {
 	all, read := map[int]*written{}, map[string]bool{}
 	for o := range c.objectives {
+		if o%256 == 0 && c.stopped() {
+			break
+		}
 		for k := range c.objectives[o].lines {
 			l := &c.objectives[o].lines[k]
 			if l.at == inWhy || read[l.text] { // a copied line is no second mention
