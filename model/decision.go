@@ -61,6 +61,9 @@ func (o Outcome) RulesOut() bool {
 	}
 }
 
+// NeedsNobody reports whether nothing is left to do after it, so that it needs neither an owner nor a date.
+func (o Outcome) NeedsNobody() bool { return o == KeepBoth || o.RulesOut() }
+
 // Change is what a decision did to one field of the OKRs, for people to read.
 type Change struct {
 	Team      TeamID      `json:"team"`
@@ -88,5 +91,7 @@ type Decision struct {
 	ReadBack  bool        `json:"read_back,omitempty"`
 }
 
-// IsComplete reports whether the decision has an owner and a date.
-func (d Decision) IsComplete() bool { return !d.Owner.IsEmpty() && !d.Due.IsEmpty() }
+// IsComplete reports whether the decision has an owner and a date, or needs none.
+func (d Decision) IsComplete() bool {
+	return d.Outcome.NeedsNobody() || !d.Owner.IsEmpty() && !d.Due.IsEmpty()
+}

@@ -61,8 +61,17 @@ func (r Request) Answer() Turn {
 	return r.Trail[len(r.Trail)-1]
 }
 
-// IsSettled reports whether the last word ends the negotiation: a counter-proposal does not.
-func (r Request) IsSettled() bool {
+// IsSettled reports whether the last word ends the negotiation: a counter-proposal does not, and what was escalated is left to others.
+func (r Request) IsSettled() bool { return !r.IsWaiting() && r.Answer().Answer != EscalatedUp }
+
+// IsWaiting reports whether one of the two teams must still answer the other.
+func (r Request) IsWaiting() bool {
 	a := r.Answer().Answer
-	return a != Unanswered && a != Countered
+	return a == Unanswered || a == Countered
+}
+
+// IsAtRisk reports whether nobody has promised or owns what is asked for after all that was said: it was declined or escalated.
+func (r Request) IsAtRisk() bool {
+	a := r.Answer().Answer
+	return a == Declined || a == EscalatedUp
 }

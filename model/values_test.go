@@ -44,7 +44,7 @@ func TestFistOfFive(t *testing.T) {
 func TestRequestSettles(t *testing.T) {
 	settled := map[model.AnswerKind]bool{
 		model.Unanswered: false, model.Countered: false, model.Committed: true, model.Declined: true,
-		model.SisterKR: true, model.RiskOwned: true, model.EscalatedUp: true,
+		model.SisterKR: true, model.RiskOwned: true, model.EscalatedUp: false,
 	}
 	for answer, want := range settled {
 		r := model.Request{Trail: []model.Turn{{}, {Answer: answer}}}
@@ -109,6 +109,13 @@ func TestDraftsCount(t *testing.T) {
 		t.Errorf("counted %d, %d, %d", teams, objectives, krs)
 	}
 	complete := model.Decision{Owner: model.Clean("Ada"), Due: model.Clean("June")}
+	for o, want := range map[model.Outcome]bool{
+		model.NotDuplicate: true, model.KeepBoth: true, model.NoSynergy: true, model.NoConflict: true, model.NotDependency: true, model.Merge: false,
+	} {
+		if (model.Decision{Outcome: o}).IsComplete() != want {
+			t.Errorf("%q is complete without owner and date: %v", o, !want)
+		}
+	}
 	if !complete.IsComplete() || (model.Decision{Owner: model.Clean("Ada")}).IsComplete() {
 		t.Error("a decision is complete with an owner and a date, and only then")
 	}

@@ -81,6 +81,7 @@ func New(c Config) *App {
 		name, _ = theme.Parse(c.Place.Theme)
 	}
 	a.styles = theme.New(name)
+	a.place.Timer = a.place.Timer.Resumed(a.Now())
 	a.resume()
 	return a
 }

@@ -66,9 +66,56 @@ func TestTheTimerWarnsAndNeverCutsOff(t *testing.T) {
 	d.Later(time.Duration(box) * time.Minute).Sees("01:00")
 	d.Later(90 * time.Second).Sees("over 00:30")
 	d.Press("t").Later(time.Hour).Sees("over 00:30")
-	d.Press("tab").Sees("over 00:30")
+	d.Press("tab").Sees(" (over 00:30)")
 	if d.Store.Place.Timer.IsRunning() || !d.Store.Place.Timer.IsSet() {
 		t.Errorf("the stored timer is %+v, want a paused one", d.Store.Place.Timer)
+	}
+}
+
+func TestATimerBelongsToWhereItWasStarted(t *testing.T) {
+	d := at(t, sample(t), workshop.StallsStage, 120, 40, theme.Dark)
+	first := d.State().Stalls()[0].ID
+	d.Press("space").SeesNo("(0")
+	if got := d.Store.Place.Timer; got.Stage != workshop.StallsStage || got.Team != first || !got.IsRunning() {
+		t.Fatalf("the timer is %+v, want one of the first stall", got)
+	}
+	d.Press("right").Sees(" (0")
+	d.Press("tab").Sees(" (0")
+	d.Press("t").SeesNo("(0")
+	if got := d.Store.Place.Timer; got.Stage != workshop.DependencyStage || got.Team != "" || !got.IsRunning() {
+		t.Errorf("t in the next stage leaves the timer %+v", got)
+	}
+	box := d.Store.Place.Timer.Box
+	d.Press("shift+tab", "+")
+	if d.Store.Place.Timer.Box != box {
+		t.Error("another stage's timer got a minute more")
+	}
+}
+
+func TestTwoYesesAtOnceAreTakenBackByOneName(t *testing.T) {
+	d := at(t, sample(t), workshop.AgreementStage, 120, 40, theme.Dark)
+	d.Press("y").Sees("u undo: both agree to ")
+	d.Press("u").Sees("took back: both agree to ").Press("ctrl+r").Sees("brought back: both agree to ")
+}
+
+func TestOnlyAStageWithNothingOpenIsTicked(t *testing.T) {
+	d := at(t, sample(t), workshop.StallsStage, 200, 60, theme.Dark)
+	d.Press("tab").Sees("Stalls ·  ").SeesNo("Stalls ✓")
+	d.Press("shift+tab")
+	for range d.State().Stalls() {
+		d.Press("right")
+	}
+	d.Press("tab").Sees("Stalls ✓")
+}
+
+func TestATimerThatRanOutLongAgoIsGone(t *testing.T) {
+	old := workshop.Timer{Stage: workshop.StallsStage}.Start(time.Minute, uitest.Start.Add(-20*time.Hour))
+	for timer, seen := range map[workshop.Timer]bool{old: false, old.Toggle(old.Deadline): true, old.Start(time.Minute, uitest.Start.Add(-2*time.Minute)): true} {
+		place := workshop.Place{At: workshop.Target{Stage: workshop.StallsStage}, Timer: timer}
+		d := uitest.Open(t, sample(t), 120, 40, uitest.WithPlace(place))
+		if strings.Contains(d.Screen(), "over ") != seen && strings.Contains(d.Screen(), "paused ") != seen {
+			t.Errorf("%+v: is it seen? want %v", timer, seen)
+		}
 	}
 }
 

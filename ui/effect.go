@@ -132,7 +132,7 @@ func (a *App) call(c flow.Call) tea.Cmd {
 	case flow.ToggleZoom:
 		a.place.Zoom = !a.place.Zoom
 	case flow.StartTimer:
-		a.place.Timer = a.place.Timer.Start(minutes(c.Minutes), a.Now())
+		a.place.Timer = workshop.Timer{Stage: a.current().Stage(), Team: c.Team}.Start(minutes(c.Minutes), a.Now())
 	case flow.PauseTimer:
 		a.place.Timer = a.place.Timer.Toggle(a.Now())
 	case flow.AddTime:

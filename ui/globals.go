@@ -23,7 +23,7 @@ func (a *App) globals() []flow.Binding {
 		{Keys: []string{"u"}, Help: named("undo", undo), Off: unless(canUndo, "There is nothing to take back."), Do: call(flow.Undo)},
 		{Keys: []string{"ctrl+r"}, Help: named("redo", redo), Off: unless(canRedo, "There is nothing to bring back."), Do: call(flow.Redo)},
 		{Keys: []string{"t"}, Help: a.timerHelp(), Do: a.timerKey},
-		{Keys: []string{"+"}, Help: "one minute more", Off: unless(a.place.Timer.IsSet(), "No timer runs; t starts one."), Do: func() flow.Effect {
+		{Keys: []string{"+"}, Help: "one minute more", Off: unless(a.timerIsHere(), "No timer runs here; t starts one."), Do: func() flow.Effect {
 			return flow.Effect{Call: flow.Call{Name: flow.AddTime, Minutes: 1}}
 		}},
 		{Keys: []string{"P"}, Help: "to the parking lot", Do: func() flow.Effect { return flow.Effect{Open: a.parkForm()} }},
@@ -53,18 +53,25 @@ func unless(ok bool, why string) string {
 }
 
 func (a *App) timerHelp() string {
-	switch t := a.place.Timer; {
-	case t.IsRunning():
+	switch {
+	case !a.timerIsHere():
+		return "start timer"
+	case a.place.Timer.IsRunning():
 		return "pause timer"
-	case t.IsSet():
-		return "go on with timer"
 	}
-	return "start timer"
+	return "go on with timer"
 }
 
-// timerKey starts the box of this stage, pauses a running timer, or lets a paused one go on.
+// timerIsHere reports whether there is a timer, and it counts for the stage or stall that the room looks at.
+func (a *App) timerIsHere() bool {
+	at := a.current().At(a.frame())
+	at.Stage = a.current().Stage()
+	return a.place.Timer.IsOf(at)
+}
+
+// timerKey starts the box of this stage, pauses its timer, or lets a paused one go on. A timer of another stage or stall gives way.
 func (a *App) timerKey() flow.Effect {
-	if a.place.Timer.IsSet() {
+	if a.timerIsHere() {
 		return flow.Effect{Call: flow.Call{Name: flow.PauseTimer}}
 	}
 	box := a.state().Plan().Box(a.current().Stage())

@@ -44,5 +44,18 @@ func (a *App) takeBack(step func(time.Time, model.Text) ([]workshop.Entry, error
 		a.refusal(err)
 		return
 	}
-	a.say(entries[len(entries)-1].Fact.Title(a.state()))
+	said := entries[len(entries)-1].Fact.Title(a.state())
+	if len(entries) > 1 { // together they have a name of their own
+		if title, ok := a.Session.CanRedo(); ok && isUndo(entries) {
+			said = "took back: " + title
+		} else if title, ok := a.Session.CanUndo(); ok {
+			said = "brought back: " + title
+		}
+	}
+	a.say(said)
+}
+
+func isUndo(entries []workshop.Entry) bool {
+	_, is := entries[len(entries)-1].Fact.(workshop.TakenBack)
+	return is
 }

@@ -95,7 +95,10 @@ func (a *App) header() string {
 	path := make([]kit.Step, len(a.Screens))
 	for i, s := range a.Screens {
 		_, been := a.place.Last[s.Stage()]
-		path[i] = kit.Step{Name: s.Title(), Done: been && i < a.screen, Now: i == a.screen}
+		path[i] = kit.Step{Name: s.Title(), Been: been && i < a.screen, Now: i == a.screen}
+		if one, ok := s.(interface{ Settled(flow.Frame) bool }); ok && path[i].Been {
+			path[i].Done = one.Settled(a.frame())
+		}
 		if p, ok := s.(interface{ Progress(flow.Frame) string }); ok && i == a.screen {
 			path[i].Note = p.Progress(a.frame())
 		}
@@ -107,6 +110,9 @@ func (a *App) header() string {
 	if t := a.place.Timer; t.IsSet() {
 		left := t.Remaining(a.Now())
 		top.Clock, top.Late = clock(left, t.IsRunning()), left < 0
+		if top.Aside = !a.timerIsHere(); top.Aside {
+			top.Clock = "(" + top.Clock + ")"
+		}
 	}
 	return kit.Header(a.styles, top, a.width)
 }

@@ -17,6 +17,13 @@ type Brought struct {
 // strategy brings what the drafts say about the workshop as a whole.
 func (im *importing) strategy(in model.Drafts) {
 	f, was := im.fact, im.Brought
+	in.LastCycle, in.Cycles = slices.Clone(in.LastCycle), slices.Clone(in.Cycles)
+	for i := range in.LastCycle {
+		in.LastCycle[i].Cycle = im.spelled(in.LastCycle[i].Cycle)
+	}
+	for i := range in.Cycles {
+		in.Cycles[i].Cycle = im.spelled(in.Cycles[i].Cycle)
+	}
 	f.Organisation = called(was.Organisation, im.Organisation, in.Organisation)
 	f.Cycle = called(was.Cycle, im.Cycle, in.Cycle)
 	f.Brought.Organisation = cmpOr(in.Organisation, was.Organisation)
@@ -180,4 +187,22 @@ func (im *importing) sameStrategy() bool {
 		slices.EqualFunc(f.PastCycles, im.PastCycles, model.PastCycle.IsEqual) &&
 		f.Brought.Organisation == im.Brought.Organisation && f.Brought.Cycle == im.Brought.Cycle &&
 		slices.Equal(f.Brought.Intents, im.Brought.Intents) && slices.Equal(f.Brought.Names, im.Brought.Names)
+}
+
+// spelled is the name of a cycle as the workshop writes it already, so that “Q4 2026” finds 2026-Q4.
+func (im *importing) spelled(cycle model.Text) model.Text {
+	if cycle.IsEmpty() {
+		return cycle
+	}
+	for _, c := range im.PastCycles {
+		if isCycle(c.Cycle, cycle) {
+			return c.Cycle
+		}
+	}
+	for _, r := range im.LastCycle {
+		if !r.Cycle.IsEmpty() && isCycle(r.Cycle, cycle) {
+			return r.Cycle
+		}
+	}
+	return cycle
 }

@@ -9,7 +9,7 @@ import (
 
 // DecideFinding records what the room decided about a finding, and does it to the OKRs.
 type DecideFinding struct {
-	Findings  []model.Finding // one matter; the first is the one on the table
+	Findings  []model.Finding // one matter; the first is the one on the table, see Settles
 	Outcome   model.Outcome
 	Lead      model.ObjectiveID // one of the two objectives: it leads, stays, goes first or does not give way; empty: the first finding's A
 	Title     model.Text        // of the shared objective, where it gets new words
@@ -54,7 +54,7 @@ func (in DecideFinding) prepare(d *desk) (*deciding, error) {
 	if !slices.Contains(model.Outcomes(f.Kind), in.Outcome) {
 		return nil, refuse(Invalid, "“%s” is no outcome for a %s.", in.Outcome, f.Kind)
 	}
-	for _, f := range in.Findings {
+	for _, f := range in.Settles() {
 		if err := d.undecided(f); err != nil {
 			return nil, err
 		}
@@ -85,7 +85,7 @@ func (in DecideFinding) prepare(d *desk) (*deciding, error) {
 	if c.rest, err = d.objective(rest); err != nil {
 		return nil, err
 	}
-	if c.lead.Fate != model.Live || c.rest.Fate != model.Live {
+	if gone := c.lead.Fate != model.Live || c.rest.Fate != model.Live; gone && !in.Outcome.RulesOut() {
 		return nil, refuse(NotNow, "One of the two objectives is no longer part of the OKRs.")
 	}
 	c.before = []model.Objective{c.lead, c.rest}
@@ -189,8 +189,21 @@ func (c *deciding) join(title model.Text) {
 			c.lead.Supports = appended(c.lead.Supports, s)
 		}
 	}
+	c.joinWhyNow()
 	c.lead.Agreement = model.Agreement{}
 	c.rest.Fate, c.rest.Into = model.Merged, c.lead.ID
+}
+
+// joinWhyNow takes over why the other objective matters now, or notes it where the lead has words of its own.
+func (c *deciding) joinWhyNow() {
+	why := c.rest.WhyNow
+	switch {
+	case why.IsEmpty() || model.Fold(why) == model.Fold(c.lead.WhyNow):
+	case c.lead.WhyNow.IsEmpty():
+		c.lead.WhyNow = why
+	default:
+		note(&c.lead, "why now, %s: %s", c.TeamName(c.rest.Team), why.Line())
+	}
 }
 
 // asked is what a key result asks for, whoever owns it: two that ask for the same are one.
@@ -213,7 +226,7 @@ func (c *deciding) formTeam(in DecideFinding) {
 	c.rest.Follows = c.lead.ID
 	c.teams = []model.Team{{
 		ID: model.TeamID(c.id("t")), Name: in.Name, Kind: model.VirtualTeam, Description: in.Rationale, Until: in.Until,
-		Members: []model.TeamID{c.lead.Team, c.rest.Team}, Objectives: []model.ObjectiveID{c.lead.ID},
+		Members: slices.Compact([]model.TeamID{c.lead.Team, c.rest.Team}), Objectives: []model.ObjectiveID{c.lead.ID},
 		Present: true, MayCommit: true,
 	}}
 }
@@ -226,7 +239,7 @@ func (c *deciding) verdict(in DecideFinding) Verdict {
 	if in.Outcome.RulesOut() {
 		status = model.Dismissed
 	}
-	v.Findings = withStatus(in.Findings, status, in.Rationale)
+	v.Findings = withStatus(in.Settles(), status, in.Rationale)
 	v.Decision = model.Decision{
 		ID: model.DecisionID(c.id("d")), Finding: f.ID, Kind: string(f.Kind), Outcome: in.Outcome,
 		Teams: []model.TeamID{f.A.Team, f.B.Team}, Owner: in.Owner, Due: in.Due, Rationale: in.Rationale,

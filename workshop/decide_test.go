@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"strings"
 	"testing"
 
 	"souk/model"
@@ -158,6 +159,35 @@ func TestMergingKeepsAllKeyResults(t *testing.T) {
 	}
 }
 
+func TestJoiningKeepsWhyNow(t *testing.T) {
+	for _, outcome := range []model.Outcome{model.Merge, model.ShareOwners} {
+		for _, c := range []struct{ lead, rest, want, note string }{
+			{"", "Customers leave", "Customers leave", ""},
+			{"Fines are due", "", "Fines are due", ""},
+			{"Fines are due", "Customers leave", "Fines are due", "why now, Growth: Customers leave"},
+			{"Customers leave", "customers  leave", "Customers leave", ""},
+		} {
+			r := market(t)
+			for label, why := range map[string]string{"Payments 2": c.lead, "Growth 1": c.rest} {
+				if r.objective(label).WhyNow != text(why) {
+					r.do(RecordWhyNow{Objective: r.id(label), Why: text(why)})
+				}
+			}
+			f := r.finding(model.Duplicate, "Payments 2", "Growth 1")
+			r.do(DecideFinding{Findings: []model.Finding{f}, Outcome: outcome})
+			o := r.objective("Payments 2")
+			if o.WhyNow.String() != c.want || lines(o.Notes).String() != c.note {
+				t.Errorf("%s of %q and %q: why now %q, notes %q", outcome, c.lead, c.rest, o.WhyNow, lines(o.Notes))
+			}
+			d, _ := r.State().DecisionOn(f.ID)
+			shown := asJSON(t, changes(r.State(), d))
+			if said := c.note != "" || c.lead == ""; said && !strings.Contains(shown, c.rest) {
+				t.Errorf("the decision does not show %q: %s", c.rest, shown)
+			}
+		}
+	}
+}
+
 func TestVirtualTeam(t *testing.T) {
 	r := market(t)
 	f := r.finding(model.Synergy, "Payments 2", "Growth 1")
@@ -264,7 +294,7 @@ func TestDecidingObjectives(t *testing.T) {
 func TestAfterADecision(t *testing.T) {
 	r := market(t)
 	f := r.finding(model.Duplicate, "Payments 2", "Growth 1")
-	r.do(DecideFinding{Findings: []model.Finding{f}, Outcome: model.KeepBoth})
+	r.do(DecideFinding{Findings: []model.Finding{f}, Outcome: model.LeadAndFollow})
 	d, _ := r.State().DecisionOn(f.ID)
 	see := func(s *State) any {
 		d, _ := s.Decisions.Get(d.ID)

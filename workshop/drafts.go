@@ -28,6 +28,11 @@ func (in ImportDrafts) check(d *desk) (Fact, error) {
 	im.strategy(in.Drafts)
 	teams := oneDraftPerTeam(in.Drafts.Teams)
 	im.name(teams)
+	for _, t := range teams {
+		if v, ok := d.Teams.Get(im.teams[model.Fold(t.Name)]); ok && v.Kind == model.VirtualTeam && t.Kind != model.VirtualTeam {
+			return nil, refuse(Invalid, "%s is a virtual team of this workshop: give the team in the drafts another name.", t.Name.Line())
+		}
+	}
 	im.match(teams)
 	for _, t := range teams {
 		im.team(t)

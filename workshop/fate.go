@@ -124,7 +124,7 @@ func (d *desk) move(o *model.Objective, to model.Team) []model.Team {
 			o.KeyResults[i].Team = "" // as it was drafted
 		}
 	}
-	if from.Kind != model.VirtualTeam { // one that formed around it still lists it
+	if from.Kind != model.VirtualTeam || slices.Index(from.Objectives, o.ID) > 0 { // the one that a virtual team formed around comes first and stays
 		from.Objectives = without(from.Objectives, o.ID)
 	}
 	if !slices.Contains(to.Objectives, o.ID) {

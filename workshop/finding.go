@@ -130,7 +130,7 @@ func (d *desk) undecided(f model.Finding) error {
 	if dec, decided := d.DecisionOn(f.ID); decided {
 		return refuse(NotNow, "This is decided already: %s.", dec.Outcome)
 	}
-	if _, asked := d.RequestOn(f.ID); asked {
+	if _, asked := d.RequestFor(f); asked {
 		return refuse(NotNow, "This is asked already; record the answer, or take the request back.")
 	}
 	return nil

@@ -46,8 +46,11 @@ func (im *importing) known(team model.TeamID, own bool) (now, was []model.Object
 
 // matchSame pairs by the drafts' id, by ours, by the title that an objective was drafted with, by the title that it has now.
 func (im *importing) matchSame(team model.TeamID, drafted []model.DraftObjective, own bool) {
-	left := im.unmatched(team)
 	now, was := im.known(team, own)
+	if len(now) == 0 {
+		return
+	}
+	left := im.unmatched(team)
 	id := func(i int) string { return string(drafted[left[i]].ID) }
 	title := func(i int) string { return words(drafted[left[i]].Title) }
 	im.take(team, left, now, pair(
@@ -62,12 +65,15 @@ func (im *importing) matchSame(team model.TeamID, drafted []model.DraftObjective
 // matchAlike pairs by most of the key results, by the same why now, by nearly the same title. Drafts that say which one they are by another
 // id, and titles that stand twice, tell too little.
 func (im *importing) matchAlike(team model.TeamID, drafted []model.DraftObjective) {
+	now, was := im.known(team, true)
+	if len(now) == 0 {
+		return
+	}
 	times := map[string]int{}
 	for _, d := range drafted {
 		times[words(d.Title)]++
 	}
 	left := slices.DeleteFunc(im.unmatched(team), func(i int) bool { return drafted[i].Title.IsEmpty() || times[words(drafted[i].Title)] > 1 })
-	now, was := im.known(team, true)
 	found := slices.Repeat([]int{-1}, len(left))
 	keyResults := func(i int) []string {
 		var texts []model.Text
@@ -78,7 +84,9 @@ func (im *importing) matchAlike(team model.TeamID, drafted []model.DraftObjectiv
 	}
 	why := func(i int) []string { return set(drafted[left[i]].WhyNow) }
 	title := func(i int) []string { return titleWords(drafted[left[i]].Title) }
-	may := func(i, k int) bool { return drafted[left[i]].ID == "" || now[k].Ref == "" }
+	may := func(i, k int) bool {
+		return now[k].Fate == model.Live && (drafted[left[i]].ID == "" || now[k].Ref == "")
+	}
 	pairAlike(
 		found, len(now), may,
 		likeness{keyResults, func(k int) []string { return keyResultTexts(was[k]) }, most},

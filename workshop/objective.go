@@ -213,7 +213,7 @@ func (in DropKeyResult) check(d *desk) (Fact, error) {
 		return nil, err
 	}
 	for r := range d.Requests.All() {
-		if !r.IsSettled() && slices.Contains(r.From.KeyResults, in.KeyResult) {
+		if r.IsWaiting() && slices.Contains(d.Now(r.From).KeyResults, in.KeyResult) {
 			return nil, refuse(NotNow, "%s is still asked for this key result; settle that request first.", d.TeamName(r.To.Team))
 		}
 	}

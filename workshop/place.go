@@ -29,15 +29,33 @@ type Place struct {
 }
 
 // Timer counts down to a deadline and beyond it: it warns, it never cuts off. While it is paused, Deadline is zero and Left is
-// what remained. The zero value is no timer.
+// what remained. It belongs to the stage or stall where it was started. The zero value is no timer.
 type Timer struct {
 	Box      time.Duration `json:"box,omitempty"` // what it was started with, plus what was added
 	Deadline time.Time     `json:"deadline,omitzero"`
 	Left     time.Duration `json:"left,omitempty"`
+	Stage    Stage         `json:"stage,omitempty"` // where it was started; empty in older files: nobody knows
+	Team     model.TeamID  `json:"team,omitempty"`  // whose stall it counts; empty: the whole stage
 }
 
 // IsSet reports whether there is a timer, running or paused.
 func (t Timer) IsSet() bool { return t.Box > 0 }
+
+// IsOf reports whether there is a timer and it counts for a place.
+func (t Timer) IsOf(at Target) bool {
+	return t.IsSet() && (t.Stage == "" || t.Stage == at.Stage) && (t.Team == "" || t.Team == at.Team)
+}
+
+// forgotten is how long after its end a timer that nobody stopped is over for good.
+const forgotten = time.Hour
+
+// Resumed is a timer as the room finds it when it opens the file again: none where its box ended long ago, as on the day before.
+func (t Timer) Resumed(now time.Time) Timer {
+	if t.IsRunning() && t.Remaining(now) < -forgotten {
+		return Timer{}
+	}
+	return t
+}
 
 // IsRunning reports whether the timer counts.
 func (t Timer) IsRunning() bool { return !t.Deadline.IsZero() }
@@ -50,9 +68,9 @@ func (t Timer) Remaining(now time.Time) time.Duration {
 	return t.Left
 }
 
-// Start begins a box.
+// Start begins a box for the stage or stall that the timer names.
 func (t Timer) Start(box time.Duration, now time.Time) Timer {
-	return Timer{Box: box, Deadline: now.Add(box)}
+	return Timer{Box: box, Deadline: now.Add(box), Stage: t.Stage, Team: t.Team}
 }
 
 // Toggle pauses a running timer and lets a paused one go on.
@@ -61,9 +79,11 @@ func (t Timer) Toggle(now time.Time) Timer {
 	case !t.IsSet():
 		return t
 	case t.IsRunning():
-		return Timer{Box: t.Box, Left: t.Deadline.Sub(now)}
+		t.Left, t.Deadline = t.Deadline.Sub(now), time.Time{}
+		return t
 	}
-	return Timer{Box: t.Box, Deadline: now.Add(t.Left)}
+	t.Left, t.Deadline = 0, now.Add(t.Left)
+	return t
 }
 
 // Add gives the room more time.

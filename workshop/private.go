@@ -172,7 +172,7 @@ func (in SetChecks) check(d *desk) (Fact, error) {
 	if sameChecks(d.Private.Checks, in.Settings) {
 		return nil, refuse(Unchanged, "The checks are set like that already.")
 	}
-	return ChecksSet(in), nil
+	return ChecksSet{Settings: model.CheckSettings{Off: slices.Clone(in.Settings.Off), Limits: maps.Clone(in.Settings.Limits)}}, nil
 }
 
 func sameChecks(a, b model.CheckSettings) bool {

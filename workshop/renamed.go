@@ -10,7 +10,7 @@ import (
 // the teams with OKRs tell that a name is gone; those of one team alone may be a sister's, out of the same template.
 func (im *importing) rename(drafted []model.DraftTeam) {
 	gone, all := im.unnamed(drafted)
-	if !all {
+	if !all && len(im.fact.Brought.Names) == 0 {
 		return
 	}
 	fresh := slices.DeleteFunc(slices.Clone(drafted), func(t model.DraftTeam) bool { return im.teams[model.Fold(t.Name)] != "" })
@@ -33,7 +33,7 @@ func (im *importing) rename(drafted []model.DraftTeam) {
 	}
 	found := slices.Repeat([]int{-1}, len(fresh))
 	pairAlike(
-		found, len(gone), func(int, int) bool { return true },
+		found, len(gone), func(i, k int) bool { return all || im.wasCalled(gone[k].ID, fresh[i].Name) },
 		likeness{drafts, titles(func(_, was model.Objective) model.Text { return was.Title }), most},
 		likeness{drafts, titles(func(o, _ model.Objective) model.Text { return o.Title }), most},
 	)
@@ -71,4 +71,9 @@ func (im *importing) remember() {
 	for _, a := range *names {
 		im.teams[model.Fold(a.Word)] = a.Team
 	}
+}
+
+// wasCalled reports whether a team had that name before.
+func (im *importing) wasCalled(id model.TeamID, name model.Text) bool {
+	return slices.ContainsFunc(im.fact.Brought.Names, func(a model.Alias) bool { return a.Team == id && model.Fold(a.Word) == model.Fold(name) })
 }

@@ -165,26 +165,23 @@ func (f RequestAnswered) apply(s *State, _ Entry) {
 	}
 }
 
-// Waiting lists the requests of an objective that are not settled, those of objectives merged into it included: until they are, its
-// key results are not final.
+// Waiting lists the requests of an objective that wait for an answer, those of objectives merged into it included: until they are
+// answered, its key results are not final.
 func (s *State) Waiting(id model.ObjectiveID) []model.Request {
+	return s.askedFor(id, model.Request.IsWaiting)
+}
+
+// AtRisk lists the requests of an objective that were declined or escalated, those of objectives merged into it included.
+func (s *State) AtRisk(id model.ObjectiveID) []model.Request {
+	return s.askedFor(id, model.Request.IsAtRisk)
+}
+
+func (s *State) askedFor(id model.ObjectiveID, wanted func(model.Request) bool) []model.Request {
 	var out []model.Request
 	for r := range s.Requests.All() {
-		if !r.IsSettled() && r.From.Objective != "" && s.heir(r.From.Objective) == id {
+		if wanted(r) && r.From.Objective != "" && s.heir(r.From.Objective) == id {
 			out = append(out, r)
 		}
 	}
 	return out
-}
-
-// heir is the objective that an objective has become part of, or the objective itself.
-func (s *State) heir(id model.ObjectiveID) model.ObjectiveID {
-	for range s.Objectives.Len() {
-		o, _ := s.Objectives.Get(id)
-		if o.Fate != model.Merged {
-			break
-		}
-		id = o.Into
-	}
-	return id
 }

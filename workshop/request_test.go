@@ -73,7 +73,7 @@ func TestAnsweringRequests(t *testing.T) {
 		{"sister in words", AnswerRequest{Request: id, Answer: model.SisterKR, Text: text("API live")}, see, []any{"sister key result", "Ada", true, 3, 1}},
 		{"sister in an objective", AnswerRequest{Request: id, Answer: model.SisterKR, Text: text("API live"), Into: into}, see, []any{"sister key result", "Ada", true, 3, 2}},
 		{"risk", AnswerRequest{Request: id, Answer: model.RiskOwned, Who: text("Bob")}, see, []any{"risk owned", "Ada", true, 3, 1}},
-		{"escalate", AnswerRequest{Request: id, Answer: model.EscalatedUp, Who: text("the board")}, see, []any{"escalate", "Ada", true, 3, 1}},
+		{"escalate", AnswerRequest{Request: id, Answer: model.EscalatedUp, Who: text("the board")}, see, []any{"escalate", "Ada", false, 3, 1}},
 	}, []refused{
 		{"unknown", AnswerRequest{Request: "r99", Answer: model.Declined, Text: text("x")}, NotFound},
 		{"nothing", AnswerRequest{Request: id}, Invalid},

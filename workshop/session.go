@@ -3,6 +3,7 @@ package workshop
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"souk/model"
@@ -62,7 +63,7 @@ func (s *Session) WorkAlone(alone bool) { s.alone = alone }
 
 // inReach are the steps of which the newest may be taken back, or brought back, by who is here: none where the coach made it alone.
 func (s *Session) inReach(steps []step) []step {
-	if n := len(steps); n > 0 && steps[n-1].alone && !s.alone {
+	if len(steps) > 0 && !s.alone && slices.ContainsFunc(companions(steps), func(st step) bool { return st.alone }) {
 		return nil
 	}
 	return steps
@@ -147,10 +148,26 @@ func together(steps []step) (title string, ok bool) {
 			more++
 		}
 	}
+	if title, both := bothAgree(group); both {
+		return title, true
+	}
 	if more > 0 {
 		return fmt.Sprintf("%s, and %d more", first.title, more), true
 	}
 	return first.title, true
+}
+
+// bothAgree names the two yeses to one objective that were said together.
+func bothAgree(group []step) (title string, is bool) {
+	if len(group) != 2 {
+		return "", false
+	}
+	a, one := group[0].entry.Fact.(AgreementSpoken)
+	b, other := group[1].entry.Fact.(AgreementSpoken)
+	if !one || !other || a.Objective != b.Objective || a.Stance != model.Agreed || b.Stance != model.Agreed {
+		return "", false
+	}
+	return "both agree to " + group[0].before.Label(a.Objective), true
 }
 
 // companions are the newest steps that were made together.

@@ -303,6 +303,30 @@ func TestASnapshotBehindWhatWasTakenBack(t *testing.T) {
 	sameFromHere(t, r.Session, again, 1, content)
 }
 
+func TestTwoYesesAtOnceHaveOneName(t *testing.T) {
+	r := market(t)
+	o := r.id("Payments 1")
+	say := func(p model.Party, st model.Stance) Intent { return Speak{Objective: o, Party: p, Stance: st} }
+	if _, err := r.DoAll(morning, model.Text{}, say(model.TeamParty, model.Agreed), say(model.LeadershipParty, model.Agreed)); err != nil {
+		t.Fatal(err)
+	}
+	if title, _ := r.CanUndo(); title != "both agree to Payments 1" {
+		t.Errorf("undo would take back %q", title)
+	}
+	if _, err := r.TakeBack(morning, model.Text{}); err != nil {
+		t.Fatal(err)
+	}
+	if title, _ := r.CanRedo(); title != "both agree to Payments 1" {
+		t.Errorf("redo would bring back %q", title)
+	}
+	if _, err := r.DoAll(morning, model.Text{}, say(model.TeamParty, model.Agreed), say(model.LeadershipParty, model.ParkedStance)); err != nil {
+		t.Fatal(err)
+	}
+	if title, _ := r.CanUndo(); title != "Payments 1, team: agreed, and 1 more" {
+		t.Errorf("undo would take back %q", title)
+	}
+}
+
 func TestIntentsThatBelongTogetherAreRecordedAndTakenBackTogether(t *testing.T) {
 	s := New()
 	add := func(name string) Intent { return AddTeam{Name: text(name)} }

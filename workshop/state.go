@@ -117,6 +117,23 @@ func (s *State) Live() iter.Seq[model.Objective] {
 	}
 }
 
+// CountLive counts the objectives of a team that are part of the OKRs as they stand, and their key results. It is how the workshop counts
+// everywhere: what was dropped, deferred or merged is in no figure. For a virtual team it counts what became of those it formed around.
+func (s *State) CountLive(id model.TeamID) (objectives, keyResults int) {
+	t, _ := s.Teams.Get(id)
+	for _, own := range t.Objectives {
+		o, ok := s.Objectives.Get(own)
+		if t.Kind == model.VirtualTeam {
+			o, ok = s.standing(own)
+		}
+		if ok && o.Fate == model.Live {
+			objectives++
+			keyResults += len(o.KeyResults)
+		}
+	}
+	return objectives, keyResults
+}
+
 // TeamName is the name of a team, or "?" where it is not known.
 func (s *State) TeamName(id model.TeamID) string {
 	if t, ok := s.Teams.Get(id); ok {

@@ -28,6 +28,20 @@ func TestSupporters(t *testing.T) {
 	}
 }
 
+func TestOnlyLiveObjectivesAreCounted(t *testing.T) {
+	r := market(t)
+	team := r.team("Payments")
+	objectives, krs := r.State().CountLive(team)
+	o := r.objective("Payments 1")
+	r.do(DecideObjective{Objective: o.ID, Outcome: model.Defer, Rationale: text("later")})
+	if n, k := r.State().CountLive(team); n != objectives-1 || k != krs-len(o.KeyResults) || len(o.KeyResults) == 0 {
+		t.Errorf("%d objectives and %d key results count, of %d and %d before one with %d was deferred", n, k, objectives, krs, len(o.KeyResults))
+	}
+	if n, k := r.State().CountLive("t99"); n+k != 0 {
+		t.Errorf("a team that is not there has %d objectives and %d key results", n, k)
+	}
+}
+
 func TestWhatIsNotThereHasAName(t *testing.T) {
 	s := market(t).State()
 	if s.TeamName("t99") != "?" || s.Label("o99") != "?" || len(s.ObjectivesOf("t99")) != 0 {

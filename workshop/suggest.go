@@ -94,13 +94,14 @@ func (f FindingsBrought) Title(*State) string {
 func (f FindingsBrought) apply(s *State, _ Entry) { s.Suggested = s.Suggested.PutAll(f.Findings) }
 
 // OnTheTable joins what was detected with what other programs suggested and with what the room touched or raised: the room's status wins; a
-// finding whose objective is gone (dropped, deferred, merged) and that nobody touched is left out. Best first; a status does not move a
-// finding, so that nothing jumps.
+// finding whose objective is gone (dropped, deferred, merged) and that nobody touched is left out, and so is a need that was asked for under another
+// objective. Best first; a status does not move a finding, so that nothing jumps.
 func (s *State) OnTheTable(detected []model.Finding) []model.Finding {
-	out := make([]model.Finding, 0, len(detected)+s.Findings.Len()+s.Suggested.Len())
-	joined := map[model.FindingID]bool{}
+	touched, taken := s.touched()
+	out := make([]model.Finding, 0, len(detected)+len(touched)+s.Suggested.Len())
+	joined, isAsked := map[model.FindingID]bool{}, s.askedAlready()
 	for _, f := range detected {
-		if s.Findings.Has(f.ID) || !s.stands(f.A) || !s.stands(f.B) {
+		if s.Findings.Has(f.ID) || taken[f.ID] || !s.stands(f.A) || !s.stands(f.B) || isAsked(f) {
 			continue
 		}
 		if other, ok := s.Suggested.Get(f.ID); ok {
@@ -110,11 +111,11 @@ func (s *State) OnTheTable(detected []model.Finding) []model.Finding {
 		out = append(out, f)
 	}
 	for f := range s.Suggested.All() {
-		if !joined[f.ID] && !s.Findings.Has(f.ID) && s.stands(f.A) && s.stands(f.B) {
+		if !joined[f.ID] && !s.Findings.Has(f.ID) && !taken[f.ID] && s.stands(f.A) && s.stands(f.B) && !isAsked(f) {
 			out = append(out, f)
 		}
 	}
-	out = slices.AppendSeq(out, s.Findings.All())
+	out = append(out, touched...)
 	slices.SortFunc(out, func(a, b model.Finding) int {
 		return cmp.Or(-cmp.Compare(a.Score, b.Score), cmp.Compare(a.ID, b.ID))
 	})

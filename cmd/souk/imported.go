@@ -56,6 +56,9 @@ func (r *imported) compare(before, after *workshop.State, drafts model.Drafts) {
 	}
 	r.compareTeams(before, after)
 	r.compareObjectives(before, after)
+	if before.Drafted.Len() == 0 {
+		return // nothing was there to be left out
+	}
 	out := after.LeftOut(drafts)
 	for _, id := range out.Objectives {
 		o, _ := after.Objectives.Get(id)

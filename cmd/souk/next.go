@@ -74,7 +74,7 @@ func begin(p process, path, output string, cycle model.Text, asJSON bool) error 
 	if asJSON {
 		return writeNext(p.out, path, output, last, next, newYear)
 	}
-	return p.say("%s", strings.Join(append(made(path, output, next), todo(output, next, newYear)...), "\n")+"\n")
+	return p.say("%s", strings.Join(append(made(path, output, last, next), todo(output, next, newYear)...), "\n")+"\n")
 }
 
 // escalated is what the room could not settle and sent up, as the record tells it, but for what it kept as a signal of its own or dropped.
@@ -123,7 +123,7 @@ func fileWord(cycle model.Text) string {
 }
 
 // made says what is in the new file, and what stayed behind.
-func made(path, output string, next workshop.Next) []string {
+func made(path, output string, last *workshop.State, next workshop.Next) []string {
 	s := next.State
 	lines := []string{
 		fmt.Sprintf("%s is ready for %s. %s stays as it is.", shown(output), s.Cycle.Line(), shown(path)),
@@ -142,7 +142,31 @@ func made(path, output string, next workshop.Next) []string {
 	if next.Unsettled > 0 {
 		lines = append(lines, fmt.Sprintf("  left open   %s that nobody settled", count(next.Unsettled, "request", "requests")))
 	}
+	for _, r := range openRequests(last) {
+		lines = append(lines, fmt.Sprintf("    %s: %s", last.Between(r), brief(r.What.Line())))
+	}
+	if n := last.Parking.Len(); n > 0 {
+		lines = append(lines, fmt.Sprintf("  left open   %s in the parking lot", count(n, "entry", "entries")))
+	}
+	for p := range last.Parking.All() {
+		line := "    " + brief(p.Text.Line())
+		if !p.Owner.IsEmpty() {
+			line += " (" + p.Owner.Line() + ")"
+		}
+		lines = append(lines, line)
+	}
 	return lines
+}
+
+// openRequests are those that stay behind without an answer that settles them.
+func openRequests(last *workshop.State) []model.Request {
+	var out []model.Request
+	for r := range last.Requests.All() {
+		if !r.IsSettled() {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // said counts the answers that are not blank.

@@ -95,7 +95,20 @@ func TestTwoCyclesTellOneStory(t *testing.T) {
 			return workshop.NotePrivately{About: model.Side{Team: o.Team}, Text: model.Clean("zebrawood")}
 		},
 	)
+	happens(t, first,
+		func(s *workshop.State) workshop.Intent {
+			return workshop.MakeRequest{
+				From: model.Side{Team: objective(s, "Growth 1").Team, Objective: objective(s, "Growth 1").ID},
+				To:   model.Side{Team: objective(s, "Platform 1").Team}, What: model.Clean("event triggers"),
+			}
+		},
+		func(*workshop.State) workshop.Intent {
+			return workshop.Park{Text: model.Clean("who owns the branches"), Owner: model.Clean("Ada")}
+		},
+	)
 	said := souk(t, "next", first)
+	tells(t, said, "that nobody settled", "    Growth → Platform: event triggers", "left open   1 entry in the parking lot", "    who owns the branches (Ada)")
+	tells(t, souk(t, "next", first, "--json", "-o", first+".next.souk"), `"what": "event triggers"`, `"from": "Growth"`, `"text": "who owns the branches"`, `"owner": "Ada"`)
 	tells(t, said, "bank-2027-Q2.souk is ready for 2027-Q2", "31 results and 1 promise to record, 2 signals to leadership (0 answered)",
 		"deferred    Business Lending: Find out whether invoice finance is something for us", "last cycle: Turn sign-ups into active customers")
 	if s := happens(t, second); s.Private.Notes.Len() > 0 || s.Teams.Len() != 12 || s.Objectives.Len() != 1 {

@@ -28,6 +28,22 @@ type nextJSON struct {
 	Directions []model.Text    `json:"directions"` // those that ended, to say anew
 	Ended      []model.Text    `json:"ended_virtual_teams"`
 	Unsettled  int             `json:"unsettled_requests"`
+
+	Requests []nextRequestJSON `json:"open_requests"` // those that nobody settled
+	Parking  []nextParkingJSON `json:"parking"`       // what stays behind in the parking lot
+}
+
+type nextRequestJSON struct {
+	From     string     `json:"from"`
+	To       string     `json:"to"`
+	What     model.Text `json:"what"`
+	NeededBy model.Text `json:"needed_by,omitzero"`
+}
+
+type nextParkingJSON struct {
+	Text  model.Text `json:"text"`
+	Owner model.Text `json:"owner,omitzero"`
+	Due   model.Text `json:"due,omitzero"`
 }
 
 type nextCycleJSON struct {
@@ -49,6 +65,13 @@ func writeNext(to io.Writer, path, output string, last *workshop.State, next wor
 		Intents: len(s.Intents), Answers: said(s.Answers), Teams: s.Teams.Len(),
 		Results: len(s.LastCycle), Promises: len(s.Promises), Signals: len(s.PastSignals), Answered: replied(s), Unsettled: next.Unsettled,
 		Cycles: []nextCycleJSON{}, Deferred: []nextDraftJSON{}, Directions: []model.Text{}, Ended: []model.Text{},
+		Requests: []nextRequestJSON{}, Parking: []nextParkingJSON{},
+	}
+	for _, r := range openRequests(last) {
+		doc.Requests = append(doc.Requests, nextRequestJSON{last.TeamName(r.From.Team), last.TeamName(r.To.Team), r.What, r.NeededBy})
+	}
+	for p := range last.Parking.All() {
+		doc.Parking = append(doc.Parking, nextParkingJSON{p.Text, p.Owner, p.Due})
 	}
 	for _, c := range s.PastCycles {
 		doc.Cycles = append(doc.Cycles, nextCycleJSON{c.Cycle, c.HasFigures(), len(c.Results)})

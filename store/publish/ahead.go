@@ -122,7 +122,8 @@ func earlier(path string) ([]byte, error) {
 // hasAheadTitle reports whether a text begins as the pages do that were written before they had a seal.
 func hasAheadTitle(text []byte) bool {
 	title, _, _ := bytes.Cut(text, []byte("\n"))
-	return bytes.HasSuffix(bytes.TrimSpace(title), []byte(": questions for your stall"))
+	title = bytes.TrimSpace(title)
+	return bytes.HasSuffix(title, []byte(": questions for your stall")) || bytes.HasSuffix(title, []byte(": Fragen an euren Stand"))
 }
 
 // A page ends with a seal: a comment, which no reader of Markdown shows, with a sum of what stands above it. So souk knows a page of its own, and
@@ -134,7 +135,7 @@ const (
 
 func seal(text []byte) string {
 	sum := fnv.New64a()
-	_, _ = sum.Write(bytes.Join(bytes.Fields(text), []byte(" "))) // an editor may change blanks and the ends of lines
+	_, _ = sum.Write(bytes.TrimSpace(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))) // an editor may change blanks and the ends of lines
 	return fmt.Sprintf("%016x", sum.Sum64())
 }
 

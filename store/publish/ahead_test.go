@@ -124,7 +124,15 @@ func TestWriteAheadKeepsWhatSomebodyEdited(t *testing.T) {
 	if p := ask("And then?"); !slices.Equal(p.Beside, []string{"growth.new-2.md"}) || !strings.Contains(file("growth.new.md"), "and more") {
 		t.Errorf("with both edited it did %+v", p)
 	}
-	alone(t, folder, 14)
+	put("platform.md", strings.Replace(file("platform.md"), ". ", ".\n\n", 1)) // a paragraph of one's own is an edit, too
+	if p := write(); !slices.Contains(p.Kept, "platform.md") {
+		t.Errorf("with a paragraph more it did %+v", p)
+	}
+	put("payments.md", "# Payments: Fragen an euren Stand\n\nHallo\n") // somebody's editor took the seal away
+	if p := write(); !slices.Contains(p.Beside, "payments.new.md") {
+		t.Errorf("with a page without a seal it did %+v", p)
+	}
+	alone(t, folder, 15)
 }
 
 func TestMovingAStallRenamesNoPage(t *testing.T) {

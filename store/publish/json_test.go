@@ -157,7 +157,16 @@ func withKeyResults(report string) string {
 
 func TestRecordIsForPrograms(t *testing.T) {
 	var got struct {
+		Teams []struct {
+			Objectives []struct {
+				KeyResults []struct{ Text string } `json:"key_results"`
+			}
+		}
 		Record struct {
+			Summary struct {
+				Objectives int
+				KeyResults int `json:"key_results"`
+			}
 			Decisions []struct {
 				Kind, Outcome, Summary string
 				Changes                []struct{ Team, Objective, Field, Before, After string }
@@ -192,6 +201,16 @@ func TestRecordIsForPrograms(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := got.Record
+	objectives, krs := 0, 0
+	for _, t := range got.Teams {
+		for _, o := range t.Objectives {
+			objectives++
+			krs += len(o.KeyResults)
+		}
+	}
+	if sum := r.Summary; sum.Objectives != objectives || sum.KeyResults != krs || objectives == 0 || objectives == s.Objectives.Len() {
+		t.Errorf("the summary counts %+v, and the teams have %d objectives with %d key results", sum, objectives, krs)
+	}
 	if len(r.Decisions) != s.Decisions.Len() || len(r.Requests) != s.Requests.Len() || len(r.Parking) != 2 || len(r.Signals) != 6 {
 		t.Errorf("decisions %d, requests %d, parking %d, signals %d", len(r.Decisions), len(r.Requests), len(r.Parking), len(r.Signals))
 	}

@@ -28,7 +28,10 @@ type jsonRecord struct {
 }
 
 type jsonSummary struct {
-	Teams   int `json:"teams"`
+	Teams      int `json:"teams"`
+	Objectives int `json:"objectives"` // those that are live, and their key results
+	KeyResults int `json:"key_results"`
+
 	Aligned int `json:"aligned"`
 	NotYet  int `json:"not_yet"`
 	Parked  int `json:"parked"`
@@ -148,6 +151,11 @@ func (e *exporting) record(told []report.Signal) jsonRecord {
 		Decisions: []jsonDecision{}, Requests: []jsonRequest{}, Agreements: []jsonAgreement{}, Parking: []jsonParking{}, Signals: []jsonSignal{},
 		Summary: jsonSummary{Teams: len(e.Stalls())},
 	}
+	for _, t := range e.Stalls() {
+		objectives, krs := e.CountLive(t.ID)
+		r.Summary.Objectives += objectives
+		r.Summary.KeyResults += krs
+	}
 	r.Summary.Aligned, r.Summary.NotYet, r.Summary.Parked, r.Summary.Open = e.Aligned()
 	for _, p := range e.Pulses {
 		r.Pulse = append(r.Pulse, jsonPulse{p.When, e.TeamName(p.Team), p.Votes})
@@ -223,7 +231,7 @@ func (e *exporting) decision(d model.Decision) jsonDecision {
 
 func (e *exporting) request(r model.Request) jsonRequest {
 	j := jsonRequest{
-		From: e.item(r.From), To: e.item(r.To), What: r.What, NeededBy: r.NeededBy, Size: r.Size, Settled: r.IsSettled(), Trail: []jsonTurn{},
+		From: e.item(e.Now(r.From)), To: e.item(e.Now(r.To)), What: r.What, NeededBy: r.NeededBy, Size: r.Size, Settled: r.IsSettled(), Trail: []jsonTurn{},
 	}
 	for _, t := range r.Trail {
 		j.Trail = append(j.Trail, jsonTurn(t))

@@ -43,10 +43,16 @@ func newEditor(value model.Text, lines bool, height int) *editor {
 	a.KeyMap.InsertNewline.SetKeys("ctrl+j")
 	a.KeyMap.InsertNewline.SetEnabled(lines)
 	e.resize(kit.MeasureLimit)
-	a.SetValue(e.fit(value.String()))
-	a.MoveToEnd()
+	e.set(value)
 	a.Focus()
 	return e
+}
+
+// set puts a text in the place of what stands in the field.
+func (e *editor) set(value model.Text) {
+	e.area.Reset()
+	e.area.SetValue(e.fit(value.String()))
+	e.area.MoveToEnd()
 }
 
 // text is what stands in the field, clean.

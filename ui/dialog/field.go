@@ -32,6 +32,8 @@ type Field struct {
 	At       int        // the option chosen at first
 	Votes    []int      // prefilled, of Digits
 	Required bool
+	// Follows is what a Line or Area says until somebody types into it, where that depends on other fields; it may be nil.
+	Follows func(Values) model.Text
 }
 
 // Heights of the text fields, in lines at most.
@@ -45,6 +47,7 @@ type control struct {
 	Field
 	text *editor // nil for Choice
 	at   int
+	own  model.Text // what it was filled with, not typed
 }
 
 func newControl(f Field) *control {
@@ -59,7 +62,17 @@ func newControl(f Field) *control {
 		c.text.allow = func(r rune) bool { return isVote(r) || r == ' ' }
 	case Choice:
 	}
+	c.own = c.value()
 	return c
+}
+
+// follow fills the field with what it says now, unless somebody typed into it.
+func (c *control) follow(v Values) {
+	if c.Follows == nil || c.text == nil || c.value() != c.own {
+		return
+	}
+	c.text.set(c.Follows(v))
+	c.own = c.value()
 }
 
 func (c *control) focus(on bool) {

@@ -101,8 +101,17 @@ func (m *Form) key(msg tea.KeyPressMsg) flow.Effect {
 		m.move(-1)
 	default:
 		m.said = c.key(msg)
+		m.follow()
 	}
 	return flow.Effect{}
+}
+
+// follow fills in anew what follows other fields.
+func (m *Form) follow() {
+	v := m.Values()
+	for _, c := range m.controls {
+		c.follow(v)
+	}
 }
 
 // submit records, or says what is missing and goes there.
@@ -145,7 +154,7 @@ func (m *Form) move(delta int) {
 // isChanged reports whether a field differs from what it was prefilled with.
 func (m *Form) isChanged() bool {
 	for _, c := range m.controls {
-		if c.value() != newControl(c.Field).value() {
+		if c.value() != c.own {
 			return true
 		}
 	}

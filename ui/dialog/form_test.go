@@ -278,3 +278,26 @@ func TestFormSaysWhenThePreviewIsLonger(t *testing.T) {
 	mustShow(t, m, frame(60, 5), "name", "why", "one", "↓ 3 more")
 	mustShow(t, m, frame(60, 1), "name")
 }
+
+func TestWhatIsNotTouchedFollows(t *testing.T) {
+	leads := []string{"Payments", "Growth"}
+	m, f := dialog.NewForm(dialog.FormSpec{
+		Title: "Share",
+		Fields: []dialog.Field{
+			{Key: "lead", Label: "leads", Kind: dialog.Choice, Options: leads},
+			{Key: "owner", Label: "owner", Value: model.Clean(leads[0]), Follows: func(v dialog.Values) model.Text {
+				return model.Clean(leads[v.Choice("lead")])
+			}},
+		},
+		Submit: func(v dialog.Values) flow.Effect { return flow.Effect{Say: v.Text("owner").Line()} },
+	}), frame(100, 20)
+	owner := func() string { return m.Values().Text("owner").Line() }
+	if press(t, m, f, "right"); owner() != "Growth" {
+		t.Errorf("with the other lead the owner is %q", owner())
+	}
+	press(t, m, f, "tab")
+	typed(m, f, " and Eve")
+	if press(t, m, f, "tab", "right"); owner() != "Growth and Eve" {
+		t.Errorf("what was typed became %q", owner())
+	}
+}

@@ -61,8 +61,9 @@ type Effect struct {
 // Call asks the app for something that is not about the workshop's content.
 type Call struct {
 	Name    CallName
-	Minutes float64 // of StartTimer and AddTime
-	Path    string  // of WriteReport
+	Minutes float64      // of StartTimer and AddTime
+	Team    model.TeamID // of StartTimer: whose stall it counts; empty: the whole stage
+	Path    string       // of WriteReport
 }
 
 // CallName names a Call.

@@ -12,7 +12,8 @@ import (
 // Step is one stage in the stage path.
 type Step struct {
 	Name string // "Stalls"
-	Done bool   // the room has been through
+	Been bool   // the room has been there
+	Done bool   // the room has been through, and nothing is open there
 	Now  bool   // the room is here
 	Note string // how far, for the present one: "4/12"
 }
@@ -23,6 +24,7 @@ type Top struct {
 	Path  []Step
 	Clock string // "⏱ 03:12", or empty
 	Late  bool   // the time is over
+	Aside bool   // the clock counts for another stage, so that it stands back
 }
 
 // Header draws the top line, exactly width cells: the workshop's name, the stage path, the clock. Where the whole path does not
@@ -31,10 +33,13 @@ func Header(st *theme.Styles, top Top, width int) string {
 	clock := ""
 	if top.Clock != "" {
 		style, sign := st.Clock, ""
-		if top.Late {
+		switch {
+		case top.Aside:
+			style = st.StageNext
+		case top.Late:
 			style, sign = st.ClockLate, SignRisk+" "
 		}
-		clock = style.Render(sign+top.Clock) + st.Bar.Render(" ")
+		clock = st.Bar.Render(" ") + style.Render(sign+top.Clock) + st.Bar.Render(" ")
 	}
 	room := max(width-Width(clock)-1, 0)
 	name := Cut(top.Name, max(room/3, min(room, 8)))
@@ -103,6 +108,8 @@ func step(st *theme.Styles, s Step) string {
 		return st.StageNow.Render(text)
 	case s.Done:
 		return st.StageDone.Render(s.Name + " " + SignDecided)
+	case s.Been:
+		return st.StageNext.Render(s.Name + " " + SignUnsaid)
 	}
 	return st.StageNext.Render(s.Name)
 }

@@ -159,3 +159,19 @@ func TestStackLeavesOutWhatIsEmpty(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestTheHeaderTellsBeenFromDoneAndWhoseClockItIs(t *testing.T) {
+	path := []kit.Step{{Name: "Stalls", Been: true, Done: true}, {Name: "Regroup", Been: true}, {Name: "Close", Now: true}}
+	line := ansi.Strip(kit.Header(noColour(), kit.Top{Name: "Bank", Path: path, Clock: "03:12", Late: true}, 60))
+	for _, want := range []string{"Stalls ✓", "Regroup ·", " ! 03:12"} {
+		if !strings.Contains(line, want) {
+			t.Errorf("%q is not in %q", want, line)
+		}
+	}
+	for width := 30; width < 60; width++ {
+		line := ansi.Strip(kit.Header(noColour(), kit.Top{Name: "Bank", Path: path, Clock: "(over 03:12)", Late: true, Aside: true}, width))
+		if !strings.HasSuffix(line, " (over 03:12) ") || kit.Width(line) != width {
+			t.Errorf("at %d columns: %q", width, line)
+		}
+	}
+}

@@ -153,13 +153,7 @@ func teamRow(f flow.Frame, r *reading, t model.Team, width int) string {
 	if f.State.Private.HasReviewed(t.ID) {
 		name, read = st.Text.Render(t.Name.Line()), st.Good.Render(kit.SignDecided)
 	}
-	objectives, krs := 0, 0
-	for _, o := range f.State.ObjectivesOf(t.ID) {
-		if o.Fate == model.Live {
-			objectives++
-			krs += len(o.KeyResults)
-		}
-	}
+	objectives, krs := f.State.CountLive(t.ID)
 	number := func(n, width int, style func(...string) string) string {
 		if n == 0 {
 			return st.Muted.Render(kit.PadLeft(kit.SignUnsaid, width))

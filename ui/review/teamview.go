@@ -51,13 +51,7 @@ const lowBody = 20
 // head says whose page it is, and whether it is read.
 func (s *Team) head(f flow.Frame, t model.Team) string {
 	st := f.Styles
-	live, krs := 0, 0
-	for _, o := range f.State.ObjectivesOf(t.ID) {
-		if o.Fate == model.Live {
-			live++
-			krs += len(o.KeyResults)
-		}
-	}
+	live, krs := f.State.CountLive(t.ID)
 	read := "not read yet"
 	if f.State.Private.HasReviewed(t.ID) {
 		read = kit.SignDecided + " read"

@@ -128,6 +128,12 @@ func (s *Agreement) Progress(f flow.Frame) string {
 	return fmt.Sprintf("%d/%d", s.counts.aligned, s.counts.all())
 }
 
+// Settled reports whether both sides have spoken to every objective.
+func (s *Agreement) Settled(f flow.Frame) bool {
+	s.rows(f)
+	return s.counts.all() > 0 && s.counts.open == 0
+}
+
 func (s *Agreement) sift(fi filter) {
 	s.filter = fi
 	s.objectives.forget()

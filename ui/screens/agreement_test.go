@@ -33,6 +33,9 @@ func TestAgreementShowsWhatWasSaid(t *testing.T) {
 	if got := a.Progress(frame(s, 120, 35)); got != "1/30" {
 		t.Errorf("progress %q", got)
 	}
+	if a.Settled(frame(s, 120, 35)) {
+		t.Error("28 are open, and the agreement is settled")
+	}
 	f := frame(s, 80, 19)
 	press(t, a, f, "down")
 	press(t, a, f, "enter")
@@ -122,5 +125,15 @@ func TestAgreementGoesOnToTheNextOpenOne(t *testing.T) {
 	e := press(t, a, f, "o")
 	if e.Go.Stage != workshop.StallsStage || e.Go.Objective != a.At(f).Objective {
 		t.Errorf("o goes to %+v", e.Go)
+	}
+}
+
+func TestTheAgreementIsSettledOnceBothHaveSpokenToAll(t *testing.T) {
+	s, a := fixture(t), &Agreement{}
+	for o := range s.State().Live() {
+		do(t, s, workshop.Speak{Objective: o.ID, Party: model.TeamParty, Stance: model.NotYet, Reason: model.Clean("a date")})
+	}
+	if !a.Settled(frame(s, 120, 35)) {
+		t.Error("nothing is open, and the agreement is not settled")
 	}
 }

@@ -85,7 +85,7 @@ func standRow(f flow.Frame, r stand, width int) string {
 // standTitle is the objective's words, with the sign of a risk where a key result is not final.
 func standTitle(f flow.Frame, o model.Objective) string {
 	title := f.Styles.Text.Render(o.Title.Line())
-	if len(f.State.Waiting(o.ID)) > 0 {
+	if len(doubts(f, o)) > 0 {
 		return f.Styles.Risk.Render(kit.SignRisk) + " " + title
 	}
 	return title
@@ -127,7 +127,10 @@ func (s *Agreement) detail(f flow.Frame, width, height int) []string {
 	}
 	return s.reading.window(f, string(o.ID), width, height, func(width int) []string {
 		st := f.Styles
-		head := kit.Cut(st.Heading.Render(strings.ToUpper(f.State.Label(o.ID)))+st.Muted.Render("  does it matter now?"), width)
+		head := kit.Cut(st.Heading.Render(strings.ToUpper(f.State.Label(o.ID))), width)
+		if asked := head + st.Muted.Render("  does it matter now?"); kit.Width(asked) <= width {
+			head = asked
+		}
 		why := whyNowLines(f, o, width)
 		why = append(why, fateLine(f, o, width)...)
 		return kit.Stack(1,
@@ -159,11 +162,15 @@ func wordLines(f flow.Frame, o model.Objective, width int) []string {
 	return append(out, kit.Cut(st.Label.Render(kit.Pad("confidence", label))+kit.Votes(st, o.Agreement.Votes), width))
 }
 
-// unsettled says what an objective still waits for: its key results are not final until then.
+// unsettled says what an objective still waits for, so that its key results are not final, and what was declined or escalated.
 func unsettled(f flow.Frame, o model.Objective, width int) []string {
 	var out []string
 	for _, r := range f.State.Waiting(o.ID) {
 		text := fmt.Sprintf("%s not final: waits for %s – %s", kit.SignRisk, f.State.TeamName(r.To.Team), r.What.Line())
+		out = append(out, kit.Paragraph(f.Styles.Risk, text, width)...)
+	}
+	for _, r := range f.State.AtRisk(o.ID) {
+		text := fmt.Sprintf("%s %s – %s", kit.SignRisk, refused(f, r), r.What.Line())
 		out = append(out, kit.Paragraph(f.Styles.Risk, text, width)...)
 	}
 	return out

@@ -87,11 +87,9 @@ func countTeams(s *workshop.State) teamCounts {
 		if t.MayCommit {
 			c.commit++
 		}
-		for _, id := range t.Objectives {
-			o, _ := s.Objectives.Get(id)
-			c.objectives++
-			c.keyResults += len(o.KeyResults)
-		}
+		objectives, krs := s.CountLive(t.ID)
+		c.objectives += objectives
+		c.keyResults += krs
 	}
 	return c
 }
@@ -158,21 +156,22 @@ func checkInRoom(width int) int { return max(min(width-checkInCounts, checkInTea
 // row is a team with where it belongs behind its name, what it brings, and who is here for it.
 func (s *CheckIn) row(f flow.Frame, t model.Team, nameWidth, width int) string {
 	st := f.Styles
-	krs := 0
-	for _, id := range t.Objectives {
-		o, _ := f.State.Objectives.Get(id)
-		krs += len(o.KeyResults)
-	}
+	objectives, krs := f.State.CountLive(t.ID)
 	room := checkInRoom(width)
 	name := st.Text.Render(t.Name.Line())
 	if t.Present {
 		name = st.Strong.Render(t.Name.Line())
 	}
-	if about := strings.Join(belongs(f.State, t), " · "); about != "" {
-		name = kit.Pad(name, min(nameWidth, room)) + "  " + st.Muted.Render(about)
+	about, own := belongs(f.State, t), kit.Width(t.Name.Line())
+	for len(about) > 1 && own+2+kit.Width(strings.Join(about, " · ")) >= room { // where it belongs matters more than what it is called
+		about = about[1:]
+	}
+	if text := strings.Join(about, " · "); text != "" {
+		aside := max(min(nameWidth, room-3-kit.Width(text)), min(own, nameWidth))
+		name = kit.Pad(name, min(aside, room)) + "  " + st.Muted.Render(text)
 	}
 	return kit.Pad(kit.Cut(name, max(room-1, 1)), room) +
-		st.Text.Render(kit.PadLeft(fmt.Sprint(len(t.Objectives)), checkInNumber)) +
+		st.Text.Render(kit.PadLeft(fmt.Sprint(objectives), checkInNumber)) +
 		st.Text.Render(kit.PadLeft(fmt.Sprint(krs), checkInNumber)) +
 		kit.Center(yesOrDash(f, t.Present), checkInHere) + kit.Center(yesOrDash(f, t.MayCommit), checkInCommit)
 }

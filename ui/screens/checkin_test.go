@@ -1,7 +1,9 @@
 package screens
 
 import (
+	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"souk/model"
@@ -12,8 +14,28 @@ import (
 func TestCheckInSaysWhoIsHere(t *testing.T) {
 	s := aDay(t)
 	view := seen(t, &CheckIn{}, frame(s, 120, 35))
-	has(t, view, "12 teams", "32 objectives", "12 here", "9 may commit", "Payments", "AGENDA", "proposed", "Dependencies")
+	has(t, view, "12 teams", "30 objectives", "12 here", "9 may commit", "Payments", "AGENDA", "proposed", "Dependencies")
 	has(t, seen(t, &CheckIn{}, frame(workshop.New(), 120, 35)), "souk import FILE.souk drafts.yaml", "a adds a team", "N names the workshop")
+}
+
+func TestOnlyLiveObjectivesAreCounted(t *testing.T) {
+	s := fixture(t)
+	team := s.State().Stalls()[0]
+	o := s.State().ObjectivesOf(team.ID)[0]
+	do(t, s, workshop.DecideObjective{Objective: o.ID, Outcome: model.Defer, Rationale: model.Clean("later")})
+	f := frame(s, 120, 35)
+	c, all := countTeams(s.State()), 0
+	for live := range s.State().Live() {
+		all += len(live.KeyResults)
+	}
+	if c.objectives != 31 || c.keyResults != all {
+		t.Errorf("%d objectives with %d key results are counted, want 31 with %d", c.objectives, c.keyResults, all)
+	}
+	has(t, seen(t, &CheckIn{}, f), "31 objectives")
+	has(t, seen(t, &Publish{}, f), fmt.Sprintf("31 with %d key results", all))
+	if got := teamDetail(s.State(), team); len(team.Objectives) != 2 || !strings.HasSuffix(got, " 1 objective") {
+		t.Errorf("the pickers say %q, and the team brought %d of which one is deferred", got, len(team.Objectives))
+	}
 }
 
 func TestCheckInMarksPresence(t *testing.T) {

@@ -47,7 +47,8 @@ func everyTeam(s *workshop.State) []model.Team {
 
 // teamDetail is where a team belongs and how much it brought.
 func teamDetail(s *workshop.State, t model.Team) string {
-	return strings.Join(append(belongs(s, t), say.Count(len(t.Objectives), "objective")), " · ")
+	objectives, _ := s.CountLive(t.ID)
+	return strings.Join(append(belongs(s, t), say.Count(objectives, "objective")), " · ")
 }
 
 // belongs says what a team is: its level, its kind where that is not delivery, and its parent.

@@ -42,12 +42,13 @@ func (s *Close) rows(f flow.Frame) headed {
 			return closeRow(f, g.isKept(), g.Text, g.Owner, width)
 		}
 	default:
-		h.head = group(func(i int) string {
-			return oneOf(s.decisions.made[i].IsComplete(), "OWNER AND DATE", "NO OWNER OR DATE YET")
-		})
+		h.head = group(func(i int) string { return s.decisions.made[i].heading() })
 		h.row = func(i, width int) string {
 			d := s.decisions.made[i]
-			text := kit.Pad(string(d.Outcome), outcomeWidth) + d.Summary.Line()
+			if d.isPromise() {
+				return promiseRow(f, d, width)
+			}
+			text := outcomeCell(d.Outcome) + d.Summary.Line()
 			return closeRow(f, d.ReadBack, text, responsible(d.Owner, d.Due), width)
 		}
 	}
@@ -91,11 +92,19 @@ func (s *Close) detail(f flow.Frame) (of string, draw func(width int) []string) 
 		return g.Matter, func(width int) []string { return signalLines(f, g, width) }
 	}
 	d, _ := s.decision(f)
-	return string(d.ID), func(width int) []string { return readingLines(f, d, width) }
+	if d.isPromise() {
+		return string(d.request.ID), func(width int) []string { return promiseLines(f, d, width) }
+	}
+	return string(d.ID), func(width int) []string { return readingLines(f, d.Decision, width) }
 }
 
-// outcomeWidth is the width of a decision's outcome before its sentence.
+// outcomeWidth is the width of a decision's outcome before its sentence: a longer one takes what it needs.
 const outcomeWidth = 17
+
+// outcomeCell is an outcome as it stands before the decision's sentence.
+func outcomeCell(o model.Outcome) string {
+	return kit.Pad(string(o), max(outcomeWidth, kit.Width(string(o))+2))
+}
 
 // closeLabel is the width of the labels beside the close's lists.
 const closeLabel = 11
@@ -116,7 +125,13 @@ func readingLines(f flow.Frame, d model.Decision, width int) []string {
 	if d.ReadBack {
 		state = st.Good.Render(kit.SignDecided + " read back")
 	}
-	about := append(labelledOr(f, "owner", d.Owner, "– nobody yet –", width), labelledOr(f, "due", d.Due, "– no date yet –", width)...)
+	var about []string
+	if !d.Outcome.NeedsNobody() || !d.Owner.IsEmpty() {
+		about = labelledOr(f, "owner", d.Owner, "– nobody yet –", width)
+	}
+	if !d.Outcome.NeedsNobody() || !d.Due.IsEmpty() {
+		about = append(about, labelledOr(f, "due", d.Due, "– no date yet –", width)...)
+	}
 	for _, p := range []struct {
 		label string
 		text  model.Text

@@ -22,7 +22,7 @@ func formedLines(f flow.Frame, d model.Decision, width int) []string {
 // describing is the key that says what the virtual team is for that the decision under the cursor formed.
 func (s *Close) describing(f flow.Frame) []flow.Binding {
 	d, _ := s.decision(f)
-	t, ok := f.State.VirtualTeamOf(d)
+	t, ok := f.State.VirtualTeamOf(d.Decision)
 	if !ok || s.parts.at != decisionsPart {
 		return nil
 	}

@@ -15,7 +15,7 @@ import (
 // pulse is taken again, and the room sees how far it came.
 type Close struct {
 	parts     parts
-	decisions kept[model.Decision]
+	decisions kept[aloud]
 	parking   kept[model.Parking]
 	signals   kept[told]
 	findings  []model.Finding // of which the signals were made
@@ -65,7 +65,7 @@ func (s *Close) Show(f flow.Frame, to flow.Target) {
 		return
 	}
 	s.decision(f)
-	if i := slices.IndexFunc(s.decisions.made, func(d model.Decision) bool { return d.ID == to.Decision }); i >= 0 {
+	if i := slices.IndexFunc(s.decisions.made, func(d aloud) bool { return d.ID == to.Decision }); i >= 0 {
 		s.parts.at = decisionsPart
 		s.decisions.list.Cursor = i
 	}
@@ -74,20 +74,33 @@ func (s *Close) Show(f flow.Frame, to flow.Target) {
 // Progress says how many decisions are read back.
 func (s *Close) Progress(f flow.Frame) string {
 	s.decision(f)
-	if len(s.decisions.made) == 0 {
+	done, all := s.readBack()
+	if all == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d/%d", s.readBack(), len(s.decisions.made))
+	return fmt.Sprintf("%d/%d", done, all)
 }
 
-func (s *Close) readBack() int {
-	n := 0
+// Settled reports whether every decision is read back and all that was parked has an owner.
+func (s *Close) Settled(f flow.Frame) bool {
+	s.decision(f)
+	s.parked(f)
+	done, all := s.readBack()
+	return all > 0 && done == all && ownerless(s.parking.made) == 0
+}
+
+// readBack counts the decisions that were read back, and all of them.
+func (s *Close) readBack() (done, all int) {
 	for _, d := range s.decisions.made {
+		if d.isPromise() {
+			continue
+		}
+		all++
 		if d.ReadBack {
-			n++
+			done++
 		}
 	}
-	return n
+	return done, all
 }
 
 // all are the parts with how far each is.
@@ -95,8 +108,9 @@ func (s *Close) all(f flow.Frame) []part {
 	s.decision(f)
 	s.parked(f)
 	s.signal(f)
-	decisions := fmt.Sprintf("%d of %d read back", s.readBack(), len(s.decisions.made))
-	if len(s.decisions.made) == 0 {
+	done, of := s.readBack()
+	decisions := fmt.Sprintf("%d of %d read back", done, of)
+	if of == 0 {
 		decisions = "none"
 	}
 	parking := things(len(s.parking.made))
@@ -135,12 +149,10 @@ func (s *Close) clarity() *pulse {
 	return &s.pulse
 }
 
-// decision is the one under the cursor. Those without an owner or a date come first.
-func (s *Close) decision(f flow.Frame) (model.Decision, bool) {
-	same := func(a, b model.Decision) bool { return a.ID == b.ID }
-	s.decisions.rows(f.State, same, func() []model.Decision {
-		return stillFirst(slices.Collect(f.State.Decisions.All()), func(d model.Decision) bool { return !d.IsComplete() })
-	})
+// decision is the decision or promise under the cursor.
+func (s *Close) decision(f flow.Frame) (aloud, bool) {
+	same := func(a, b aloud) bool { return a.ID == b.ID && a.request.ID == b.request.ID }
+	s.decisions.rows(f.State, same, func() []aloud { return toRead(f.State) })
 	return s.decisions.current()
 }
 
@@ -267,12 +279,15 @@ func (s *Close) doing(f flow.Frame, primary []string) []flow.Binding {
 	default:
 		d, any := s.decision(f)
 		main.Help, main.Off = "read back", unlessAny(any, "There is no decision here.")
-		if any && d.ReadBack {
+		owner.Off = main.Off
+		switch {
+		case any && d.isPromise():
+			main.Off, owner.Off = "A promise is read aloud; it has no mark.", "The answer says who and by when; it is given at Dependencies."
+		case any && d.ReadBack:
 			main.Off = "It was read back and stands."
 		}
 		main.Do = func() flow.Effect { return s.readAloud(d) }
-		owner.Off = unlessAny(any, "There is no decision here.")
-		owner.Do = func() flow.Effect { return flow.Effect{Open: decisionOwnerForm(f, d)} }
+		owner.Do = func() flow.Effect { return flow.Effect{Open: decisionOwnerForm(f, d.Decision)} }
 	}
 	return append([]flow.Binding{main, owner}, s.describing(f)...)
 }
@@ -285,7 +300,7 @@ func unlessAny(any bool, why string) string {
 }
 
 // readAloud marks a decision as read back and goes on to the next that was not.
-func (s *Close) readAloud(d model.Decision) flow.Effect {
-	s.decisions.to(func(other model.Decision) bool { return !other.ReadBack })
+func (s *Close) readAloud(d aloud) flow.Effect {
+	s.decisions.to(func(other aloud) bool { return !other.ReadBack && !other.isPromise() })
 	return flow.Effect{Do: []workshop.Intent{workshop.ReadBack{Decision: d.ID}}}
 }

@@ -33,6 +33,17 @@ func TestDecisionsAreReadBack(t *testing.T) {
 	if off(t, c, f, "enter") == "" {
 		t.Error("it was read back, and can be again")
 	}
+	if c.Settled(f) {
+		t.Error("something is parked without an owner, and the close is settled")
+	}
+	for p := range f.State.Parking.All() {
+		if p.Owner.IsEmpty() {
+			do(t, s, workshop.OwnParking{Parking: p.ID, Owner: model.Clean("Ada")})
+		}
+	}
+	if !c.Settled(frame(s, 120, 35)) {
+		t.Error("all is read back and owned, and the close is not settled")
+	}
 }
 
 func TestADecisionGetsItsOwner(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // The fields of a decision.
@@ -45,15 +46,26 @@ type deciding struct {
 	outcome model.Outcome
 }
 
-// lead says what a decision about a card with more than two teams covers.
+// lead says what a decision about a card with more than two teams covers, and who stays on the table.
 func (d deciding) lead() string {
 	teams := d.matter.teams()
 	if len(teams) <= 2 {
 		return ""
 	}
 	s := d.frame.State
-	return fmt.Sprintf("This decides for %s and %s; with it the card is settled for all %d teams.",
-		s.TeamName(teams[0]), s.TeamName(teams[1]), len(teams))
+	settled := workshop.DecideFinding{Findings: d.matter.all, Outcome: d.outcome}.Settles()
+	if len(settled) == len(d.matter.all) {
+		return fmt.Sprintf("With this the card is settled for all %d teams.", len(teams))
+	}
+	rest := make([]string, 0, len(teams)-2)
+	for _, t := range teams[2:] {
+		rest = append(rest, s.TeamName(t))
+	}
+	verb := "stay"
+	if len(rest) == 1 {
+		verb = "stays"
+	}
+	return fmt.Sprintf("This settles %s; %s %s on the table.", s.Pair(d.matter.finding), say.Names(rest), verb)
 }
 
 // isDenial reports whether the outcome says that there is no such relation.
@@ -91,6 +103,9 @@ func (d deciding) hasWords() bool {
 func (d deciding) fields() []dialog.Field {
 	s, fi := d.frame.State, d.matter.finding
 	a, b := s.TeamName(fi.A.Team), s.TeamName(fi.B.Team)
+	if fi.A.Team == fi.B.Team { // as when one side went into another objective
+		a, b = s.Label(fi.A.Objective), s.Label(fi.B.Objective)
+	}
 	if d.isDenial() {
 		return []dialog.Field{{Key: fieldRationale, Label: "why", Hint: "may stay empty"}}
 	}
@@ -103,7 +118,8 @@ func (d deciding) fields() []dialog.Field {
 	}
 	if d.hasWords() {
 		out = append(out, dialog.Field{
-			Key: fieldWords, Label: "its words", Value: d.prefilled(fieldWords), Hint: "untouched, the one that stays keeps its own words",
+			Key: fieldWords, Label: "objective's title", Value: d.prefilled(fieldWords, dialog.Values{}), Follows: d.follows(fieldWords),
+			Hint: "untouched, it is the title of the one chosen above",
 		})
 	}
 	if d.outcome == model.SplitScope {
@@ -116,7 +132,7 @@ func (d deciding) fields() []dialog.Field {
 		due.Label, due.Hint = "until", "when the team ends: a date, or a moment of the cycle"
 	}
 	return append(out, d.rationale(),
-		dialog.Field{Key: fieldOwner, Label: "owner", Value: d.prefilled(fieldOwner), Hint: d.ownerHint()}, due)
+		dialog.Field{Key: fieldOwner, Label: "owner", Value: d.prefilled(fieldOwner, dialog.Values{}), Follows: d.follows(fieldOwner), Hint: d.ownerHint()}, due)
 }
 
 func (d deciding) rationale() dialog.Field {
@@ -141,9 +157,22 @@ func (d deciding) ownerHint() string {
 	return "untouched, it is the team chosen above"
 }
 
-// prefilled is what a field says before somebody types: the first side's words, and its team.
-func (d deciding) prefilled(key string) model.Text {
-	side := d.matter.finding.A
+// chosen is the side that leads, or stays.
+func (d deciding) chosen(v dialog.Values) model.Side {
+	if v.Choice(fieldLead) == 1 {
+		return d.matter.finding.B
+	}
+	return d.matter.finding.A
+}
+
+// follows is prefilled for a field that changes with the choice.
+func (d deciding) follows(key string) func(dialog.Values) model.Text {
+	return func(v dialog.Values) model.Text { return d.prefilled(key, v) }
+}
+
+// prefilled is what a field says until somebody types: the title of the chosen side, and its team.
+func (d deciding) prefilled(key string, v dialog.Values) model.Text {
+	side := d.chosen(v)
 	if key == fieldWords {
 		o, _ := d.frame.State.Objectives.Get(side.Objective)
 		return o.Title
@@ -151,26 +180,18 @@ func (d deciding) prefilled(key string) model.Text {
 	return model.Clean(d.frame.State.TeamName(side.Team))
 }
 
-// intent is the decision as the form says it. What was prefilled and not touched follows the choice of the lead.
+// intent is the decision as the form says it. A title that is not touched is none.
 func (d deciding) intent(v dialog.Values) workshop.DecideFinding {
-	fi := d.matter.finding
-	lead := fi.A
-	if v.Choice(fieldLead) == 1 {
-		lead = fi.B
-	}
 	in := workshop.DecideFinding{
-		Findings: d.matter.all, Outcome: d.outcome, Lead: lead.Objective,
+		Findings: d.matter.all, Outcome: d.outcome, Lead: d.chosen(v).Objective,
 		Title: v.Text(fieldWords), Name: v.Text(fieldName), ScopeLead: v.Text(fieldScopeLead), ScopeRest: v.Text(fieldScopeRest),
 		Rationale: v.Text(fieldRationale), Owner: v.Text(fieldOwner), Due: v.Text(fieldDue),
 	}
 	if d.outcome == model.FormVirtualTeam {
 		in.Until = in.Due
 	}
-	if in.Title == d.prefilled(fieldWords) {
+	if in.Title == d.prefilled(fieldWords, v) {
 		in.Title = model.Text{}
-	}
-	if in.Owner == d.prefilled(fieldOwner) {
-		in.Owner = model.Clean(d.frame.State.TeamName(lead.Team))
 	}
 	return in
 }

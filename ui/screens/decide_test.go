@@ -95,8 +95,8 @@ func TestTheProposedOutcomeIsThereWhenTheRoomDecides(t *testing.T) {
 	d := NewDuplicates()
 	f := withFindings(s, all, 120, 40)
 	has(t, seen(t, d, f), "proposed: lead and follow", "1 lead and follow (proposed)")
-	has(t, ansi.Strip(press(t, d, f, "1").Open.View(f)), "This is what was proposed. This decides for")
-	has(t, ansi.Strip(press(t, d, f, "2").Open.View(f)), "Proposed was: lead and follow. This decides for")
+	has(t, ansi.Strip(press(t, d, f, "1").Open.View(f)), "This is what was proposed. This settles Platform ~ Customer Care; Sustaining Engineering stays on the table.")
+	has(t, ansi.Strip(press(t, d, f, "2").Open.View(f)), "Proposed was: lead and follow. This settles")
 }
 
 func TestOwnerAndWordsFollowTheLead(t *testing.T) {
@@ -111,6 +111,23 @@ func TestOwnerAndWordsFollowTheLead(t *testing.T) {
 	}
 	if got, _ := s.State().Objectives.Get(onboarding.ID); got.Title != onboarding.Title {
 		t.Errorf("the lead got the words %q", got.Title.Line())
+	}
+}
+
+func TestTheFormFillsInTheLead(t *testing.T) {
+	s := fixture(t)
+	f := withFindings(s, relations(t, s.State()), 120, 40)
+	onboarding := objectiveOf(t, s.State(), "Digital Onboarding", 1)
+	growth := objectiveOf(t, s.State(), "Growth", 1)
+	for _, key := range []string{"2", "3"} {
+		d := NewDuplicates()
+		d.Show(f, flow.Target{Finding: "dup4"})
+		form := press(t, d, f, key).Open
+		has(t, ansi.Strip(form.View(f)), "objective's title  "+growth.Title.Line())
+		keys(form, f, "right")
+		has(t, ansi.Strip(form.View(f)), "objective's title  "+onboarding.Title.Line(), "owner              Digital Onboarding")
+		keys(form, f, "enter", "ctrl+u", "Ours", "enter", "enter", "ctrl+u", "Eve", "tab", "tab", "right")
+		has(t, ansi.Strip(form.View(f)), "(•) 1 Growth", "objective's title  Ours", "owner              Eve")
 	}
 }
 
@@ -146,6 +163,29 @@ func TestCardOfManyTeamsIsSettledAsAWhole(t *testing.T) {
 	}
 }
 
+func TestWhatWasNotDecidedStaysOnTheTable(t *testing.T) {
+	s := fixture(t)
+	all := relations(t, s.State())
+	f := withFindings(s, all, 120, 35)
+	d := NewDuplicates()
+	before := d.rows(f).open
+	decidedBy(t, s, d, f, "1", "enter", "enter", "enter", "enter")
+	f = withFindings(s, all, 120, 35)
+	if ms := d.rows(f); ms.open != before || ms.settled != 1 || ms.find("dup1", "") == ms.find("dup2", "") {
+		t.Fatalf("after one pair of three %d are open and %d settled, %d before", ms.open, ms.settled, before)
+	}
+	d.Show(f, flow.Target{Finding: "dup2"})
+	has(t, ansi.Strip(press(t, d, f, "5").Open.View(f)), "settled for all 3 teams")
+	decidedBy(t, s, d, f, "5", "enter", "enter", "enter")
+	f = withFindings(s, all, 120, 35)
+	if ms := d.rows(f); ms.open != before-1 || ms.settled != 2 || ms.find("dup2", "") != ms.find("dup3", "") {
+		t.Errorf("after all %d are open and %d settled", ms.open, ms.settled)
+	}
+	if m := d.rows(f).rows[d.rows(f).find("dup1", "")]; m.decision.Outcome != model.LeadAndFollow || len(m.all) != 1 {
+		t.Errorf("the first pair is %+v", m)
+	}
+}
+
 func TestNothingIsDecidedAboutWhatIsGone(t *testing.T) {
 	s := fixture(t)
 	all := relations(t, s.State())
@@ -154,7 +194,23 @@ func TestNothingIsDecidedAboutWhatIsGone(t *testing.T) {
 	f := withFindings(s, all, 120, 35)
 	d := NewDuplicates()
 	d.Show(f, flow.Target{Finding: "dup4"})
-	if got := off(t, d, f, "1"); !strings.Contains(got, "Growth 1 is no longer part") {
+	if got := off(t, d, f, "1"); !strings.Contains(got, "Growth 1 is no longer part of the OKRs; x closes this.") {
 		t.Errorf("1 is off because %q", got)
 	}
+	decidedBy(t, s, d, f, "x", "enter")
+}
+
+func TestWhatFollowedAMergeIsDecidedLikeAnyOther(t *testing.T) {
+	s := fixture(t)
+	all := relations(t, s.State())
+	side := func(name string, n int) model.Side {
+		return model.Side{Team: team(t, s.State(), name).ID, Objective: objectiveOf(t, s.State(), name, n).ID}
+	}
+	do(t, s, workshop.RaiseFinding{Finding: model.Conflict, A: side("Growth", 2), B: side("Digital Onboarding", 1)})
+	do(t, s, workshop.DecideFinding{Findings: all[4:5], Outcome: model.Merge}) // Digital Onboarding 1 into Growth 1
+	f := withFindings(s, s.State().OnTheTable(nil), 120, 35)
+	d := NewSynergies()
+	has(t, seen(t, d, f), "Digital Onboarding 1 went into Growth 1.")
+	has(t, ansi.Strip(press(t, d, f, "1").Open.View(f)), "(•) 1 Growth 2   ( ) 2 Growth 1")
+	decidedBy(t, s, d, f, "1", "enter", "sign-up first", "enter", "enter", "enter")
 }

@@ -26,7 +26,6 @@ func (s *findings) outcomes(f flow.Frame) []flow.Binding {
 	if !some {
 		kind = s.subject.kinds()[0]
 	}
-	off := undecidable(f, m, some)
 	all := model.Outcomes(kind)
 	out := make([]flow.Binding, 0, len(all))
 	for i, outcome := range all {
@@ -35,7 +34,7 @@ func (s *findings) outcomes(f flow.Frame) []flow.Binding {
 			key = "x"
 		}
 		out = append(out, flow.Binding{
-			Keys: []string{key}, Help: outcomeHelp(outcome), Note: m.note(outcome), Off: off, Foot: s.panes.single(f) && !s.panes.open && !f.Zoom,
+			Keys: []string{key}, Help: outcomeHelp(outcome), Note: m.note(outcome), Off: undecidable(f, m, some, outcome), Foot: s.panes.single(f) && !s.panes.open && !f.Zoom,
 			Do: func() flow.Effect { return flow.Effect{Open: decideForm(f, m, outcome)} },
 		})
 	}
@@ -73,17 +72,17 @@ func outcomeHelp(o model.Outcome) string {
 	return string(o)
 }
 
-// undecidable says why nothing can be decided about a matter.
-func undecidable(f flow.Frame, m matter, some bool) string {
+// undecidable says why a matter cannot be decided like that. That there is no such relation can be said of what is gone, too.
+func undecidable(f flow.Frame, m matter, some bool, outcome model.Outcome) string {
 	if off := untriable(m, some); off != "" {
 		return off
 	}
-	if m.finding.Kind == model.Dependency {
+	if outcome.RulesOut() {
 		return ""
 	}
 	for _, side := range []model.Side{m.finding.A, m.finding.B} {
 		if o, ok := f.State.Objectives.Get(side.Objective); !ok || o.Fate != model.Live {
-			return f.State.Label(side.Objective) + " is no longer part of the OKRs."
+			return f.State.Label(side.Objective) + " is no longer part of the OKRs; x closes this."
 		}
 	}
 	return ""

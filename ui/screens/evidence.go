@@ -253,15 +253,13 @@ func (e evidence) reasonsFor(o model.Objective, width int) []string {
 func (e evidence) stall(id model.TeamID, width int) []string {
 	t, _ := e.State.Teams.Get(id)
 	lines := kit.Paragraph(e.Styles.Text, "has no objective of its own for this", width)
-	for i, x := range t.Offers {
+	label := "offers"
+	for _, x := range t.Offers {
 		if x.Team != "" && x.Team != e.matter.finding.A.Team {
 			continue
 		}
-		label := "offers"
-		if i > 0 && len(lines) > 1 {
-			label = ""
-		}
 		lines = append(lines, kit.Labelled(e.Styles, label, x.Text.Line(), 10, width)...)
+		label = ""
 	}
 	return lines
 }
@@ -293,7 +291,7 @@ func (e evidence) became(width int) []string {
 		return verdictLines(e.Frame, m.decision, width)
 	case m.isAsked():
 		lines := requestLines(e.Frame, m.request, width)
-		if p := m.finding.Proposal; p != "" && !m.request.IsSettled() {
+		if p := m.finding.Proposal; p != "" && m.request.IsWaiting() {
 			lines = append(lines, kit.Paragraph(st.Strong, "proposed: "+string(p), width)...)
 		}
 		return lines

@@ -266,8 +266,12 @@ func (s *Dependencies) cellLines(f flow.Frame, a asks, width int) []string {
 	blocks := [][]string{kit.Paragraph(st.Heading, names, width)}
 	for _, r := range there {
 		lines := requestLines(f, r, width)
-		if o, ok := f.State.Objectives.Get(r.From.Objective); ok {
-			lines = append(lines, kit.Labelled(st, "for", f.State.Label(o.ID)+" “"+o.Title.Line()+"”", 10, width)...)
+		if o, ok := f.State.Objectives.Get(f.State.Now(r.From).Objective); ok {
+			text := f.State.Label(o.ID) + " “" + o.Title.Line() + "”"
+			if o.ID != r.From.Objective {
+				text += ", formerly " + f.State.Label(r.From.Objective)
+			}
+			lines = append(lines, kit.Labelled(st, "for", text, 10, width)...)
 		}
 		blocks = append(blocks, lines)
 	}

@@ -30,7 +30,7 @@ func (m matter) hasVerdict() bool { return m.decision.ID != "" }
 
 // isSettled reports whether the room is through with it.
 func (m matter) isSettled() bool {
-	return m.hasVerdict() || m.isAsked() && m.request.IsSettled() || m.finding.Status == model.Dismissed
+	return m.hasVerdict() || m.isAsked() && !m.request.IsWaiting() || m.finding.Status == model.Dismissed
 }
 
 // waits reports whether the room still has to talk about it.
@@ -84,6 +84,7 @@ type matters struct {
 	// detected is how many of a kind are shown that programs found, settled ones included: deciding one brings up no other, so
 	// that the room comes to an end.
 	detected map[model.FindingKind]int
+	counted  map[cardPart]bool // the cards among them: what is left of one that was decided in part is shown with it
 }
 
 // source is what rows were made of; they are made anew when it changes.
@@ -106,23 +107,21 @@ func sourceOf(f flow.Frame, team model.TeamID, more bool) source {
 // gather makes the rows: one for each card of these kinds, best first, and the requests without a finding where dependencies
 // are wanted. What the coach dismissed beforehand stands last; no other status moves a row.
 func gather(f flow.Frame, kinds []model.FindingKind, src source) matters {
-	type card struct {
-		kind model.FindingKind
-		name string
-	}
-	out := matters{from: src, detected: map[model.FindingKind]int{}}
-	byCard := map[card]int{}
+	out := matters{from: src, detected: map[model.FindingKind]int{}, counted: map[cardPart]bool{}}
+	byCard := map[cardPart]int{}
+	cardOf := splitter(f)
 	var rows []matter
 	for _, fi := range f.Findings {
 		if !slices.Contains(kinds, fi.Kind) {
 			continue
 		}
 		if fi.Card != "" {
-			if at, known := byCard[card{fi.Kind, fi.Card}]; known {
+			at, known := byCard[cardOf(fi)]
+			if known {
 				rows[at].all = append(rows[at].all, fi)
 				continue
 			}
-			byCard[card{fi.Kind, fi.Card}] = len(rows)
+			byCard[cardOf(fi)] = len(rows)
 		}
 		rows = append(rows, matter{finding: fi, all: []model.Finding{fi}})
 	}
@@ -168,6 +167,11 @@ func withRequests(f flow.Frame, rows []matter) []matter {
 			finding: model.Finding{Kind: model.Dependency, A: r.From, B: r.To, Status: model.Confirmed}, request: r,
 		})
 	}
+	for i, m := range rows { // what asks for the same under an objective that others were merged into
+		if m.finding.Kind == model.Dependency && !m.isAsked() {
+			rows[i].request, _ = f.State.RequestFor(m.finding)
+		}
+	}
 	return rows
 }
 
@@ -195,12 +199,15 @@ func (ms *matters) takes(m matter) bool {
 	if ms.from.team != "" && !slices.Contains(m.teams(), ms.from.team) {
 		return false
 	}
-	if m.isUntouched() && !ms.from.more && (detect.Unlearned(m.finding) < worthALook || ms.detected[m.finding.Kind] >= shownAtFirst) {
+	whole := cardPart{kind: m.finding.Kind, name: m.finding.Card}
+	known := whole.name != "" && ms.counted[whole]
+	if m.isUntouched() && !known && !ms.from.more && (detect.Unlearned(m.finding) < worthALook || ms.detected[m.finding.Kind] >= shownAtFirst) {
 		ms.hidden++
 		return false
 	}
-	if len(m.all) > 0 && !m.finding.RaisedByHand() {
+	if len(m.all) > 0 && !m.finding.RaisedByHand() && !known {
 		ms.detected[m.finding.Kind]++
+		ms.counted[whole] = true
 	}
 	switch {
 	case m.isAside():

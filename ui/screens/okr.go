@@ -25,7 +25,7 @@ type card struct {
 // lines draws the card in width cells.
 func (c card) lines(width int) []string {
 	st := c.Styles
-	open := c.State.Waiting(c.objective.ID)
+	open := doubts(c.Frame, c.objective)
 	out := kit.MarkedIn(st, st.Title, st.Mark, c.objective.Title.Line(), c.marks(""), width)
 	for i, k := range c.objective.KeyResults {
 		if len(c.only) > 0 && !slices.Contains(c.only, k.ID) && len(c.marks(k.ID)) == 0 {
@@ -81,11 +81,28 @@ func withUnit(value, unit model.Text) string {
 	return strings.TrimSpace(value.Line() + " " + unit.Line())
 }
 
-// waiting says whom a key result waits for: it is not final until they have answered.
+// doubts are the requests for which the key results of an objective are not final, or at risk.
+func doubts(f flow.Frame, o model.Objective) []model.Request {
+	return append(f.State.Waiting(o.ID), f.State.AtRisk(o.ID)...)
+}
+
+// refused says what became of a request that leaves its key result at risk.
+func refused(f flow.Frame, r model.Request) string {
+	if r.Answer().Answer == model.Declined {
+		return "at risk: " + f.State.TeamName(r.To.Team) + " declined"
+	}
+	return "at risk: escalated, not promised by " + f.State.TeamName(r.To.Team)
+}
+
+// waiting says whom a key result waits for, so that it is not final until they have answered, or who left it at risk.
 func (c card) waiting(id model.KeyResultID, open []model.Request) []string {
 	var out []string
 	for _, r := range open {
-		if !slices.Contains(r.From.KeyResults, id) {
+		if !slices.Contains(c.State.Now(r.From).KeyResults, id) {
+			continue
+		}
+		if r.IsAtRisk() {
+			out = append(out, kit.SignRisk+" "+refused(c.Frame, r))
 			continue
 		}
 		word := "not answered"

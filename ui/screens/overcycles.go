@@ -104,13 +104,22 @@ func coursesHead(cycles []model.PastCycle, width int) string {
 	return out
 }
 
-// coursesFoot says what the signs mean.
-func coursesFoot(st *theme.Styles, width int) string {
+// coursesFoot says what the signs mean, on as many lines as that takes.
+func coursesFoot(st *theme.Styles, width int) []string {
 	var all []string
 	for _, v := range model.Verdicts() {
 		all = append(all, verdictSign(st, v)+" "+st.Muted.Render(string(v)))
 	}
-	return kit.Cut(strings.Join(append(all, st.Muted.Render(kit.SignUnsaid+" "+notSaid)), "  "), width)
+	var out []string
+	for _, one := range append(all, st.Muted.Render(kit.SignUnsaid+" "+notSaid)) {
+		last := len(out) - 1
+		if last >= 0 && kit.Width(out[last])+2+kit.Width(one) <= width {
+			out[last] += "  " + one
+			continue
+		}
+		out = append(out, kit.Cut(one, width))
+	}
+	return out
 }
 
 func pastCycleName(c model.PastCycle) string {

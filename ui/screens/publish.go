@@ -242,7 +242,7 @@ func (r record) preview(f flow.Frame, width int) []string {
 	st := f.Styles
 	numbers := [][2]string{
 		{"teams", fmt.Sprintf("%d, %d of them here", r.teams.teams, r.teams.here)},
-		{"objectives", fmt.Sprintf("%d with %s", r.tally.all(), say.Count(r.teams.keyResults, "key result"))},
+		{"objectives", fmt.Sprintf("%d with %s", r.teams.objectives, say.Count(r.teams.keyResults, "key result"))},
 		{"agreement", fmt.Sprintf("%d aligned · %d not yet · %d parked · %d open", r.tally.aligned, r.tally.notYet, r.tally.parked, r.tally.open)},
 		{"decisions", fmt.Sprint(len(r.decisions))},
 		{"requests", fmt.Sprintf("%d made · %d promised · %d without final answer", r.requests, r.promised, r.waiting)},
@@ -264,10 +264,12 @@ func (r record) preview(f flow.Frame, width int) []string {
 		}
 		out = append(out, signed(sign, kit.Paragraph(st.Text, d.Summary.Line(), max(width-2, 1)))...)
 		who := responsible(d.Owner, d.Due)
-		if who == "" {
+		if who == "" && !d.Outcome.NeedsNobody() {
 			who = "nobody yet"
 		}
-		out = append(out, kit.Cut("  "+st.Muted.Render(who), width))
+		if who != "" {
+			out = append(out, kit.Cut("  "+st.Muted.Render(who), width))
+		}
 	}
 	then := "Then context, requests, agreement, parking lot, signals, changes, and the final OKRs, by team and by what is shared."
 	return append(append(out, ""), kit.Paragraph(st.Muted, then, width)...)

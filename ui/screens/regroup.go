@@ -62,7 +62,7 @@ func (s *Regroup) Progress(f flow.Frame) string {
 	n := 0
 	tally := s.changes.of(f.State)
 	for _, t := range all {
-		if tally.touched(t.ID) {
+		if tally.changed(t.ID) {
 			n++
 		}
 	}

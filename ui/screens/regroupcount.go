@@ -56,5 +56,8 @@ func (c *changeCounts) stale(s *workshop.State) map[model.TeamID]bool {
 	return out
 }
 
-// touched reports whether the workshop changed anything for a team.
+// changed reports whether the workshop changed an objective of a team.
+func (c *changeCounts) changed(id model.TeamID) bool { return c.fields[id] > 0 }
+
+// touched reports whether a team has something to look at here: a change, or a decision that left its objectives as they are.
 func (c *changeCounts) touched(id model.TeamID) bool { return c.fields[id]+c.decisions[id] > 0 }

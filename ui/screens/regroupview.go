@@ -36,13 +36,13 @@ func (s *Regroup) View(f flow.Frame) string {
 func (s *Regroup) listLines(f flow.Frame, teams []model.Team, width, height int) []string {
 	st := f.Styles
 	tally := s.changes.of(f.State)
-	touched := 0
+	changed := 0
 	for _, t := range teams {
-		if tally.touched(t.ID) {
-			touched++
+		if tally.changed(t.ID) {
+			changed++
 		}
 	}
-	head := []string{kit.Between(st.Heading.Render("TEAMS"), st.Muted.Render(say.Count(touched, "team")+" changed"), width), ""}
+	head := []string{kit.Between(st.Heading.Render("TEAMS"), st.Muted.Render(say.Count(changed, "team")+" changed"), width), ""}
 	said := tally.brief
 	if s.panes.single(f) {
 		said = tally.note
@@ -162,6 +162,9 @@ func stillOpen(f flow.Frame, t model.Team, width int) []string {
 		}
 		for _, r := range f.State.Waiting(o.ID) {
 			add(o.ID, "waits for "+f.State.TeamName(r.To.Team)+", "+r.What.Line())
+		}
+		for _, r := range f.State.AtRisk(o.ID) {
+			add(o.ID, refused(f, r)+", "+r.What.Line())
 		}
 		for _, w := range []model.Word{o.Agreement.Team, o.Agreement.Leadership} {
 			if w.Stance == model.NotYet {

@@ -3,6 +3,7 @@ package screens
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"souk/model"
 	"souk/ui/flow"
@@ -15,11 +16,14 @@ type Stalls struct {
 	team      model.TeamID
 	objective model.ObjectiveID // under the cursor
 	kr        model.KeyResultID // that somebody came for, if any
-	timed     model.TeamID      // whose minutes the timer counts, as far as it was started here
 	reading   bool              // the whole stall is shown as one text to page through
 	scroll    kit.Scroll        // of that text
 	past      pastNote          // of the team
+	seen      map[model.TeamID]bool
 }
+
+// seenView is how a target begins to name the stalls where the room has been.
+const seenView = "seen "
 
 // Stage implements Screen.
 func (s *Stalls) Stage() workshop.Stage { return workshop.StallsStage }
@@ -33,17 +37,31 @@ func (s *Stalls) About() string {
 		"The room listens, asks “why now?”, and notes what it hears."
 }
 
-// At implements Screen.
+// At implements Screen. It notes that the room is at this stall.
 func (s *Stalls) At(f flow.Frame) flow.Target {
 	v, ok := s.stall(f)
 	if !ok {
 		return flow.Target{Stage: workshop.StallsStage}
 	}
-	return flow.Target{Stage: workshop.StallsStage, Team: v.team.ID, Objective: v.objective().ID, KeyResult: s.kr}
+	s.been(v.team.ID)
+	var seen []string
+	for _, t := range v.line {
+		if s.seen[t.ID] {
+			seen = append(seen, string(t.ID))
+		}
+	}
+	return flow.Target{
+		Stage: workshop.StallsStage, Team: v.team.ID, Objective: v.objective().ID, KeyResult: s.kr, View: seenView + strings.Join(seen, " "),
+	}
 }
 
 // Show implements Screen.
 func (s *Stalls) Show(f flow.Frame, t flow.Target) {
+	if ids, ok := strings.CutPrefix(t.View, seenView); ok {
+		for _, id := range strings.Fields(ids) {
+			s.been(model.TeamID(id))
+		}
+	}
 	o, known := f.State.Objectives.Get(t.Objective)
 	switch {
 	case known:
@@ -61,6 +79,23 @@ func (s *Stalls) Progress(f flow.Frame) string {
 		return ""
 	}
 	return fmt.Sprintf("%d/%d", v.at+1, len(v.line))
+}
+
+// Settled reports whether the room has been at every stall.
+func (s *Stalls) Settled(f flow.Frame) bool {
+	for _, t := range f.State.Stalls() {
+		if !s.seen[t.ID] {
+			return false
+		}
+	}
+	return len(s.seen) > 0
+}
+
+func (s *Stalls) been(id model.TeamID) {
+	if s.seen == nil {
+		s.seen = map[model.TeamID]bool{}
+	}
+	s.seen[id] = true
 }
 
 // visit goes to a stall, and to an objective of it where one is given.
@@ -156,17 +191,16 @@ func (s *Stalls) step(v stallView, by int, end string) func() flow.Effect {
 	}
 }
 
-// timer gives a team its share of the stage. It pauses a timer that runs, unless that one counts another team's minutes.
+// timer gives a team its share of the stage. It pauses the timer of this stall or of the whole stage.
 func (s *Stalls) timer(v stallView) flow.Binding {
 	b := flow.Binding{Keys: []string{"space"}, Help: "timer", Foot: true}
-	if v.Timer.IsSet() && (s.timed == "" || s.timed == v.team.ID) {
+	if v.Timer.IsOf(flow.Target{Stage: workshop.StallsStage, Team: v.team.ID}) {
 		b.Do = func() flow.Effect { return flow.Effect{Call: flow.Call{Name: flow.PauseTimer}} }
 		return b
 	}
 	share := max(float64(v.State.Plan().Box(workshop.StallsStage))/float64(len(v.line)), 1)
 	b.Do = func() flow.Effect {
-		s.timed = v.team.ID
-		return flow.Effect{Call: flow.Call{Name: flow.StartTimer, Minutes: share}}
+		return flow.Effect{Call: flow.Call{Name: flow.StartTimer, Minutes: share, Team: v.team.ID}}
 	}
 	return b
 }

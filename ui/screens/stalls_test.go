@@ -10,6 +10,7 @@ import (
 
 	"souk/model"
 	"souk/ui/flow"
+	"souk/ui/kit"
 	"souk/workshop"
 )
 
@@ -43,7 +44,7 @@ func TestStallsMoveThroughTheMarketplace(t *testing.T) {
 	screen := &Stalls{}
 	press(t, screen, f, "right")
 	press(t, screen, f, "down")
-	want := flow.Target{Stage: workshop.StallsStage, Team: line[1].ID, Objective: line[1].Objectives[1]}
+	want := flow.Target{Stage: workshop.StallsStage, Team: line[1].ID, Objective: line[1].Objectives[1], View: seenView + string(line[1].ID)}
 	if got := screen.At(f); got != want {
 		t.Errorf("after right and down the room is at %v, want %v", got, want)
 	}
@@ -88,15 +89,62 @@ func TestStallsChangePlaces(t *testing.T) {
 	}
 }
 
+func TestStallsAreSettledOnceTheRoomHasSeenAll(t *testing.T) {
+	s := fixture(t)
+	f := frame(s, 80, 19)
+	screen := &Stalls{}
+	line := f.State.Stalls()
+	for i := range line {
+		screen.At(f)
+		if got := screen.Settled(f); got != (i == len(line)-1) {
+			t.Errorf("after %d stalls of %d settled is %v", i+1, len(line), got)
+		}
+		press(t, screen, f, "right")
+	}
+	again := &Stalls{}
+	again.Show(f, screen.At(f))
+	if !again.Settled(f) {
+		t.Error("opened again, the stalls are not known to be seen")
+	}
+}
+
+func TestAStallTellsOfLastCycleOnce(t *testing.T) {
+	s := workshop.New()
+	line := func(s string) model.Text { return model.Clean(s) }
+	long := line(strings.Repeat("a long story ", 12))
+	do(t, s, workshop.ImportDrafts{Drafts: model.Drafts{
+		Teams: []model.DraftTeam{
+			{Name: line("Small"), Objectives: []model.DraftObjective{{Title: line("one thing")}}},
+			{Name: line("Large"), Objectives: []model.DraftObjective{{Title: line("one thing")}}, Needs: []model.DraftExchange{{Text: long}, {Text: long}, {Text: long}}},
+		},
+		LastCycle: []model.Result{
+			{Team: line("Small"), Objective: line("first"), Outcome: line("met")},
+			{Team: line("Small"), Objective: line("second"), Outcome: line("missed")},
+			{Team: line("Large"), Objective: line("third"), Outcome: line("missed")},
+		},
+	}})
+	f := frame(s, 80, 19)
+	for i, name := range []string{"Small", "Large"} {
+		screen := &Stalls{}
+		screen.Show(f, flow.Target{Team: s.State().Stalls()[i].ID})
+		if n := strings.Count(seen(t, screen, f), "last cycle"); n != 1 {
+			t.Errorf("%s tells of last cycle %d times:\n%s", name, n, seen(t, screen, f))
+		}
+		if reads := strings.Contains(seen(t, screen, f), kit.KeyName("pgdown")); reads != (name == "Large") {
+			t.Errorf("%s says how to read on: %v", name, reads)
+		}
+	}
+}
+
 func TestStallTimerIsATeamsShare(t *testing.T) {
 	s := fixture(t)
 	f := frame(s, 80, 19)
 	screen := &Stalls{}
 	want := float64(f.State.Plan().Box(workshop.StallsStage)) / 12
-	if got := press(t, screen, f, "space").Call; got != (flow.Call{Name: flow.StartTimer, Minutes: want}) {
+	if got := press(t, screen, f, "space").Call; got != (flow.Call{Name: flow.StartTimer, Minutes: want, Team: f.State.Stalls()[0].ID}) {
 		t.Errorf("space calls %v", got)
 	}
-	f.Timer = f.Timer.Start(time.Minute, f.Now)
+	f.Timer = workshop.Timer{Stage: workshop.StallsStage, Team: f.State.Stalls()[0].ID}.Start(time.Minute, f.Now)
 	if got := press(t, screen, f, "space").Call.Name; got != flow.PauseTimer {
 		t.Errorf("space at the same stall calls %s", got)
 	}

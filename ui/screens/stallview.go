@@ -108,13 +108,7 @@ func (v stallView) room() int { return max(v.Height-len(v.head()), 0) }
 // head says whose stall it is.
 func (v stallView) head() []string {
 	st, width := v.Styles, v.measure()
-	live, krs := 0, 0
-	for _, id := range v.team.Objectives {
-		if o, _ := v.State.Objectives.Get(id); o.Fate == model.Live {
-			live++
-			krs += len(o.KeyResults)
-		}
-	}
+	live, krs := v.State.CountLive(v.team.ID)
 	counts := st.Label.Render(say.Count(live, "objective") + " · " + say.Count(krs, "key result"))
 	name := kit.Cut(strings.ToUpper(v.team.Name.Line()), max(width/2, 1))
 	place := strings.Join(belongs(v.State, v.team), " · ")
@@ -216,6 +210,8 @@ func (v stallView) row(i int) string {
 		style, note = st.Muted, st.Muted.Render(string(o.Fate))
 	case len(v.State.Waiting(o.ID)) > 0:
 		note = kit.Risk(st, "waits")
+	case len(v.State.AtRisk(o.ID)) > 0:
+		note = kit.Risk(st, "at risk")
 	case o.WhyNow.IsEmpty():
 		note = st.Warn.Render("why now –")
 	}
@@ -245,7 +241,7 @@ func (v stallView) block(i int) []string {
 		c.selected, style = v.kr, st.Title
 	}
 	parts := [][]string{kit.Paragraph(style, o.Title.Line()+nature(o), width)}
-	open := v.State.Waiting(o.ID)
+	open := doubts(v.Frame, o)
 	for n, k := range o.KeyResults {
 		parts = append(parts, c.keyResult(n, k, open, width))
 	}
@@ -308,11 +304,8 @@ func (v stallView) foot() []string {
 	}
 	lines := append(v.exchanges(v.measure()), v.earlier(v.measure())...)
 	if most := min(v.room()-len(v.block(v.cursor))-v.kept(v.room())-1, v.Height/3); len(lines) > max(most, 2) {
-		out := []string{v.brief("needs", v.team.Needs), v.brief("offers", v.team.Offers)}
-		if v.past != "" {
-			out = append(out, kit.Cut(v.Styles.Label.Render(kit.Pad("last cycle", stallPast)+v.past), v.measure()))
-		}
-		return out
+		return v.inShort(v.brief("needs", v.team.Needs), v.brief("offers", v.team.Offers),
+			v.Styles.Label.Render(kit.Pad("last cycle", stallPast)+v.past))
 	}
 	return append(lines, "")
 }
@@ -333,7 +326,24 @@ func (v stallView) earlier(width int) []string {
 	return out
 }
 
-// brief is needs or offers on one line, as far as they fit.
+// inShort are lines as far as they fit; where one of them does not, the last names the key that reads on.
+func (v stallView) inShort(lines ...string) []string {
+	width, cut := v.measure(), false
+	if v.past == "" {
+		lines = lines[:len(lines)-1]
+	}
+	for i, l := range lines {
+		cut = cut || kit.Width(l) > width
+		lines[i] = kit.Cut(l, width)
+	}
+	if last := len(lines) - 1; cut {
+		on := "  " + v.Styles.Key.Render(kit.KeyName("pgdown"))
+		lines[last] = kit.Pad(kit.Cut(lines[last], width-kit.Width(on)), width-kit.Width(on)) + on
+	}
+	return lines
+}
+
+// brief is needs or offers on one line.
 func (v stallView) brief(label string, xs []model.Exchange) string {
 	parts := make([]string, 0, len(xs))
 	for _, x := range xs {
@@ -343,7 +353,7 @@ func (v stallView) brief(label string, xs []model.Exchange) string {
 	if len(xs) == 0 {
 		text = v.Styles.Muted.Render(kit.SignUnsaid)
 	}
-	return kit.Cut(v.Styles.Label.Render(kit.Pad(label, 8))+text, v.measure())
+	return v.Styles.Label.Render(kit.Pad(label, 8)) + text
 }
 
 // exchanged is a need or an offer in words.
@@ -357,7 +367,7 @@ func (v stallView) exchanged(x model.Exchange) string {
 // exchanges are the needs and the offers: side by side where there is room.
 func (v stallView) exchanges(width int) []string {
 	if width < 90 {
-		return v.trade(width)
+		return kit.Stack(1, v.exchange("needs", v.team.Needs, width), v.exchange("offers", v.team.Offers, width))
 	}
 	half := (width - 4) / 2
 	left, right := v.exchange("needs", v.team.Needs, half), v.exchange("offers", v.team.Offers, half)

@@ -49,8 +49,9 @@ func (s *Strategy) listed(f flow.Frame, width, height int) []string {
 		return s.rows(f).lines(f.Styles, s.list(), width, height)
 	}
 	head := kit.Cut(f.Styles.Label.Render(coursesHead(s.overCycles(f)[0].cycles, width)), width)
-	lines := append([]string{head}, s.rows(f).lines(f.Styles, s.list(), width, height-2)...)
-	return append(lines, coursesFoot(f.Styles, width))
+	foot := coursesFoot(f.Styles, width)
+	lines := append([]string{head}, s.rows(f).lines(f.Styles, s.list(), width, max(height-1-len(foot), 1))...)
+	return append(lines, foot...)
 }
 
 func (s *Strategy) empty(f flow.Frame) []string {

@@ -2,6 +2,10 @@
 //
 // Alignment is measured, not performance. The teams come in the order of their stalls and never by a figure: what stands here begins a
 // conversation with a team and is no comparison between teams.
+//
+// An objective is shared when more than one team owns it, or when it is that of a virtual team with other members than its author. In the
+// figures of the teams it counts for each of these teams, as every figure of it does; in those of all teams together it counts once. So the
+// figures of the teams may add up to more than those of all.
 package alignment
 
 import (
@@ -12,10 +16,10 @@ import (
 // Measure is how far the objectives of a team are aligned, or those of all teams where Team is empty.
 type Measure struct {
 	Team    model.TeamID
-	Live    int // objectives that are part of the OKRs
+	Live    int // objectives that are part of the OKRs: those that the team owns, alone or with others
 	WhyNow  int // of these: with a why now
 	Aligned int // of these: agreed by the team and by leadership
-	Shared  int // of these: owned by another team as well
+	Shared  int // of these: shared with another team, see above
 
 	Asked    int   // requests to the team
 	Answered int   // of these: settled
@@ -29,10 +33,22 @@ func Of(s *workshop.State) (all Measure, teams []Measure) {
 		at[t.ID] = i
 		teams = append(teams, Measure{Team: t.ID})
 	}
+	with := map[model.ObjectiveID][]workshop.Part{} // those that are shared
+	for _, o := range s.SharedObjectives() {
+		if len(o.Parts) > 1 {
+			with[o.Objective.ID] = o.Parts
+		}
+	}
 	for o := range s.Live() {
-		all.add(o)
-		if i, ok := at[o.Team]; ok {
-			teams[i].add(o)
+		parts, shared := with[o.ID]
+		if !shared {
+			parts = []workshop.Part{{Team: o.Team}}
+		}
+		all.add(o, shared)
+		for _, p := range parts {
+			if i, ok := at[p.Team]; ok {
+				teams[i].add(o, shared)
+			}
 		}
 	}
 	for r := range s.Requests.All() {
@@ -44,11 +60,11 @@ func Of(s *workshop.State) (all Measure, teams []Measure) {
 	return all, teams
 }
 
-func (m *Measure) add(o model.Objective) {
+func (m *Measure) add(o model.Objective, shared bool) {
 	m.Live++
 	m.WhyNow += one(!o.WhyNow.IsEmpty())
 	m.Aligned += one(o.Agreement.IsAligned())
-	m.Shared += one(o.IsShared())
+	m.Shared += one(shared)
 	m.Votes = append(m.Votes, o.Agreement.Votes...)
 }
 

@@ -42,7 +42,7 @@ func TestOfCountsWhatIsLive(t *testing.T) {
 		t.Errorf("all are %+v, want %+v", all, want)
 	}
 	wantEach := []alignment.Measure{
-		{Team: b.ID, Live: 1, Asked: 1, Votes: []int{5}},
+		{Team: b.ID, Live: 2, WhyNow: 1, Aligned: 1, Shared: 1, Asked: 1, Votes: []int{4, 1, 5}}, // what it owns with A counts for both
 		{Team: a.ID, Live: 1, WhyNow: 1, Aligned: 1, Shared: 1, Votes: []int{4, 1}},
 	}
 	if !reflect.DeepEqual(each, wantEach) {
@@ -54,5 +54,32 @@ func TestOfCountsWhatIsLive(t *testing.T) {
 	}
 	if got := (alignment.Measure{}).Figures(s.State()); got != (model.Figures{}) {
 		t.Errorf("nobody did anything, and there are figures: %+v", got)
+	}
+}
+
+func TestMembersOfAVirtualTeamShareItsObjective(t *testing.T) {
+	s := workshop.New()
+	do := func(in workshop.Intent) {
+		t.Helper()
+		if _, err := s.Do(time.Time{}, model.Text{}, in); err != nil {
+			t.Fatalf("%T: %v", in, err)
+		}
+	}
+	do(workshop.ImportDrafts{Drafts: model.Drafts{Teams: []model.DraftTeam{
+		{Name: text("A"), Objectives: []model.DraftObjective{{Title: text("a")}, {Title: text("b")}}},
+		{Name: text("B"), Objectives: []model.DraftObjective{{Title: text("c")}}},
+		{Name: text("C"), Objectives: []model.DraftObjective{{Title: text("d")}}},
+	}}})
+	teams := s.State().Stalls()
+	f := model.Finding{ID: "f", Kind: model.Synergy, A: model.Side{Team: teams[0].ID, Objective: teams[0].Objectives[1]}, B: model.Side{Team: teams[2].ID, Objective: teams[2].Objectives[0]}}
+	do(workshop.DecideFinding{Findings: []model.Finding{f}, Outcome: model.FormVirtualTeam, Name: text("V"), Rationale: text("both")})
+	all, each := alignment.Of(s.State())
+	if all.Live != 4 || all.Shared != 1 {
+		t.Errorf("all are %+v, want one of four objectives shared", all)
+	}
+	for i, want := range []alignment.Measure{{Live: 2, Shared: 1}, {Live: 1}, {Live: 2, Shared: 1}} {
+		if want.Team = teams[i].ID; !reflect.DeepEqual(each[i], want) {
+			t.Errorf("team %d is %+v, want %+v", i+1, each[i], want)
+		}
 	}
 }

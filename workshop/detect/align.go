@@ -103,6 +103,9 @@ func (c *corpus) freshen(lines [][]gist) {
 
 // covered is the share of what an offer says that a line speaks of, or 0 where that is no more than least.
 func covered(offer, l *gist, least float64) float64 {
+	if offer.sum == 0 {
+		return 0
+	}
 	missed, most := 0.0, (1-least)*offer.sum
 	for _, x := range offer.entries {
 		switch {

@@ -47,6 +47,7 @@ var inGerman = map[string]string{
 	"assigned by leadership": "von der Leitung vorgegeben",
 	"Agreed":                 "Vereinbart",
 	"Not final":              "Noch offen",
+	"At risk":                "Gefährdet",
 	"Needs":                  "Braucht",
 	"Offers":                 "Bietet",
 }

@@ -51,7 +51,7 @@ func Build(s *workshop.State, options ...Option) Document {
 type writer struct {
 	*workshop.State
 	labels  map[model.ObjectiveID]string
-	waiting map[model.ObjectiveID][]model.Request  // not settled, by the objective that needs them
+	waiting map[model.ObjectiveID][]model.Request  // not answered, declined or escalated, by the objective that needs them
 	moves   map[model.ObjectiveID][]model.Decision // lifted and brought back
 	fates   map[model.ObjectiveID]model.Decision   // the last one about it
 	loads   map[model.TeamID]workshop.Load
@@ -77,8 +77,8 @@ func newWriter(s *workshop.State) *writer {
 		}
 	}
 	for r := range s.Requests.All() {
-		if !r.IsSettled() && r.From.Objective != "" {
-			w.waiting[r.From.Objective] = append(w.waiting[r.From.Objective], r)
+		if id := s.Now(r.From).Objective; id != "" && (r.IsWaiting() || r.IsAtRisk()) {
+			w.waiting[id] = append(w.waiting[id], r)
 		}
 	}
 	for d := range s.Decisions.All() {
@@ -120,6 +120,16 @@ func (w *writer) side(s model.Side) string {
 		if _, n, ok := workshop.KeyResult(o, id); ok {
 			text += fmt.Sprintf(", key result %d", n)
 		}
+	}
+	return text
+}
+
+// place is a side of a request where it stands now, with where it stood.
+func (w *writer) place(s model.Side) string {
+	now := w.Now(s)
+	text := w.side(now)
+	if now.Objective != s.Objective {
+		text += ", formerly " + w.labels[s.Objective]
 	}
 	return text
 }

@@ -40,8 +40,12 @@ func (w *writer) decision(d model.Decision) Block {
 	var f facts
 	f.add("Decided", string(d.Outcome))
 	f.add("Agreed by", d.AgreedBy.Line())
-	f.add("Owner", orSay(d.Owner, "nobody yet"))
-	f.add("Due", orSay(d.Due, "no date yet"))
+	nobody, never := "nobody yet", "no date yet"
+	if d.Outcome.NeedsNobody() {
+		nobody, never = "", ""
+	}
+	f.add("Owner", orSay(d.Owner, nobody))
+	f.add("Due", orSay(d.Due, never))
 	f.add("Why", d.Rationale.Line())
 	f.add("When", moment(d.At)+readBack(d.ReadBack))
 	return Point{sentence(d.Summary.Line()), append(f.blocks(), w.changes(d.Changes)...)}

@@ -115,6 +115,10 @@ func (w *writer) okr(name string, o model.Objective) Block {
 		f.add("Agreed", note.Line())
 	}
 	for _, r := range w.waiting[o.ID] {
+		if r.IsAtRisk() {
+			f.add("At risk", w.refused(r)+": "+r.What.Line())
+			continue
+		}
 		f.add("Not final", fmt.Sprintf("%s has not settled: %s", w.TeamName(r.To.Team), r.What.Line()))
 	}
 	return Point{name + " " + o.Title.Line(), append([]Block{List{results}}, f.blocks()...)}
@@ -130,9 +134,15 @@ func (w *writer) keyResult(o model.Objective, k model.KeyResult) string {
 		known = append(known, "owner "+k.Owner.Line())
 	}
 	for _, r := range w.waiting[o.ID] {
-		if slices.Contains(r.From.KeyResults, k.ID) {
-			known = append(known, "not final")
-			break
+		if !slices.Contains(w.Now(r.From).KeyResults, k.ID) {
+			continue
+		}
+		mark := "not final"
+		if r.IsAtRisk() {
+			mark = "at risk: " + w.refused(r)
+		}
+		if !slices.Contains(known, mark) {
+			known = append(known, mark)
 		}
 	}
 	if len(known) == 0 {

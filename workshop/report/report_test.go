@@ -169,8 +169,40 @@ func TestNegotiationIsTold(t *testing.T) {
 	r.do(workshop.AnswerRequest{Request: q, Answer: model.EscalatedUp, Who: text("the COO"), Text: text("no budget")})
 	r.says("Requests and answers", "Red needs: paint", "12 January 2027, 09:02: Red asks", "09:03: Green proposes something else", "escalated to the COO: no budget")
 	r.keepsQuiet("The OKRs", "Not final")
+	r.says("The OKRs", "At risk: escalated, not promised by Green: paint")
 	r.says("Signals to leadership", "Red asks Green for “paint”", "no budget", "the COO")
 	r.says("In short", "Red asks Green for “paint”", "1 escalated")
+}
+
+func TestARequestIsToldWhereItStandsNow(t *testing.T) {
+	r := newRoom(t)
+	from := r.side("Red", 1)
+	o, _ := r.s.State().Objectives.Get(from.Objective)
+	from.KeyResults = []model.KeyResultID{o.KeyResults[0].ID}
+	r.do(workshop.MakeRequest{From: from, To: r.side("Green", 1), What: text("paint")})
+	var q model.RequestID
+	for one := range r.s.State().Requests.All() {
+		q = one.ID
+	}
+	twin := model.Finding{ID: "twin", Kind: model.Duplicate, A: r.side("Blue", 1), B: r.side("Red", 1)}
+	r.do(workshop.DecideFinding{Findings: []model.Finding{twin}, Outcome: model.Merge})
+	r.says("Requests and answers", "For: Blue 1 “Blue wins”, key result 2, formerly Red 1")
+	r.says("The OKRs", "Red from 1 to 2 (not final)")
+	r.do(workshop.AnswerRequest{Request: q, Answer: model.Declined, Text: text("none left")})
+	r.says("The OKRs", "Red from 1 to 2 (at risk: Green declined)", "At risk: Green declined: paint")
+}
+
+func TestWhatNeedsNobodyIsNotLoose(t *testing.T) {
+	r := newRoom(t)
+	twin := model.Finding{ID: "twin", Kind: model.Duplicate, A: r.side("Blue", 1), B: r.side("Red", 1)}
+	r.do(workshop.DecideFinding{Findings: []model.Finding{twin}, Outcome: model.NotDuplicate})
+	r.says("In short", "The room took 1 decision, with nothing left to do.")
+	r.keepsQuiet("Decisions", "nobody yet")
+	r.keepsQuiet("Decisions", "no date yet")
+	r.do(workshop.DecideObjective{Objective: r.side("Red", 2).Objective, Outcome: model.Drop, Rationale: text("later"), Owner: text("Bo"), Due: text("May")})
+	r.says("In short", "The room took 2 decisions, each with an owner and a date where it needs one.")
+	r.do(workshop.DecideObjective{Objective: r.side("Red", 1).Objective, Outcome: model.Drop, Rationale: text("later")})
+	r.says("In short", "1 of them still lacks an owner or a date.")
 }
 
 func TestTeamsThatWaitForEachOther(t *testing.T) {

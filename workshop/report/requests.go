@@ -49,9 +49,9 @@ func (w *writer) load(id model.TeamID) Block {
 
 func (w *writer) request(r model.Request) Block {
 	var f facts
-	f.add("For", w.side(r.From))
+	f.add("For", w.place(r.From))
 	if r.To.Objective != "" {
-		f.add("Touches", w.side(r.To))
+		f.add("Touches", w.place(r.To))
 	}
 	f.add("Needed by", r.NeededBy.Line())
 	f.add("Size", string(r.Size))
@@ -78,6 +78,14 @@ func (w *writer) standing(r model.Request) string {
 	default:
 		return w.said(r, a) + " (" + moment(a.At) + ")"
 	}
+}
+
+// refused is what became of a request that leaves what needs it at risk.
+func (w *writer) refused(r model.Request) string {
+	if r.Answer().Answer == model.Declined {
+		return w.TeamName(r.To.Team) + " declined"
+	}
+	return "escalated, not promised by " + w.TeamName(r.To.Team)
 }
 
 // step is one line of the negotiation.

@@ -71,8 +71,11 @@ func (w *writer) alignedSentence() string {
 }
 
 func (w *writer) decisionsSentence() string {
-	n, loose := w.Decisions.Len(), 0
+	n, loose, free := w.Decisions.Len(), 0, 0
 	for d := range w.Decisions.All() {
+		if d.Outcome.NeedsNobody() {
+			free++
+		}
 		if !d.IsComplete() {
 			loose++
 		}
@@ -80,6 +83,10 @@ func (w *writer) decisionsSentence() string {
 	switch {
 	case n == 0:
 		return "No decision was recorded."
+	case free == n:
+		return fmt.Sprintf("The room took %s, with nothing left to do.", say.Count(n, "decision"))
+	case loose == 0 && free > 0:
+		return fmt.Sprintf("The room took %s, each with an owner and a date where it needs one.", say.Count(n, "decision"))
 	case loose == 0:
 		return fmt.Sprintf("The room took %s, each with an owner and a date.", say.Count(n, "decision"))
 	}
