@@ -29,17 +29,23 @@ func TestKeys(t *testing.T) {
 		for _, s := range screens.All() {
 			for _, size := range sizes {
 				d := at(t, session, s.Stage(), size.width, size.height, theme.Dark)
-				owner := map[string]string{}
-				for _, b := range append(d.App.ScreenBindings(), d.App.GlobalBindings()...) {
-					checkBinding(t, name+" "+string(s.Stage()), b)
-					for _, k := range b.Keys {
-						if other, taken := owner[k]; taken {
-							t.Errorf("%s, %s: %q is both %q and %q", name, s.Stage(), k, other, b.Help)
-						}
-						owner[k] = b.Help
-					}
-				}
+				checkBindings(t, name+" "+string(s.Stage()), append(d.App.ScreenBindings(), d.App.GlobalBindings()...))
 			}
+		}
+	}
+}
+
+// checkBindings checks the bindings that work at the same time.
+func checkBindings(t *testing.T, where string, all []flow.Binding) {
+	t.Helper()
+	owner := map[string]string{}
+	for _, b := range all {
+		checkBinding(t, where, b)
+		for _, k := range b.Keys {
+			if other, taken := owner[k]; taken {
+				t.Errorf("%s: %q is both %q and %q", where, k, other, b.Help)
+			}
+			owner[k] = b.Help
 		}
 	}
 }

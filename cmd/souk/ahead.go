@@ -10,6 +10,7 @@ import (
 	"souk/store"
 	"souk/store/publish"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 func newAhead(p process) *cobra.Command {
@@ -36,12 +37,12 @@ unless you edited it: then it stays, and the new one is written beside it as NAM
 		if err != nil {
 			return err
 		}
-		asked := fmt.Sprintf("%s asked something.", count(state.TeamsAsked(), "team is", "teams are"))
+		asked := fmt.Sprintf("%s asked something.", say.Plural(state.TeamsAsked(), "team is", "teams are"))
 		if state.TeamsAsked() == 0 {
 			asked = fmt.Sprintf("No team is asked anything yet: questions are asked in “souk review %s”.", shown(args[0]))
 		}
 		if n := outdated(state); n > 0 {
-			asked += fmt.Sprintf("\n%s words that the drafts do not hold any more: see “souk review %s”.", count(n, "question repeats", "questions repeat"), shown(args[0]))
+			asked += fmt.Sprintf("\n%s words that the drafts do not hold any more: see “souk review %s”.", say.Plural(n, "question repeats", "questions repeat"), shown(args[0]))
 		}
 		return p.say("%s\n%s\n", said, asked)
 	}
@@ -72,7 +73,7 @@ func writeAhead(folder string, s *workshop.State) (string, error) {
 			how = append(how, fmt.Sprintf("%d %s", part.n, part.what))
 		}
 	}
-	return fmt.Sprintf("%s in %s: %s.", count(pages.Total(), "page", "pages"), shown(folder), strings.Join(how, ", ")), nil
+	return fmt.Sprintf("%s in %s: %s.", say.Plural(pages.Total(), "page", "pages"), shown(folder), strings.Join(how, ", ")), nil
 }
 
 // outdated counts the questions that repeat words which the drafts do not hold any more.

@@ -10,6 +10,7 @@ import (
 	"souk/store"
 	"souk/store/intake"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 func newFindings(p process) *cobra.Command {
@@ -118,8 +119,8 @@ func (r *broughtFindings) tell(p process, asJSON bool, err error) error {
 	case r.Loaded == 0:
 		return p.say("%s: Nothing in it is new.\n", shown(r.File))
 	case r.DryRun:
-		return p.say("%s would get %s of %s; nothing was loaded.\n", shown(r.File), count(r.Loaded, "finding", "findings"), r.Source)
+		return p.say("%s would get %s of %s; nothing was loaded.\n", shown(r.File), say.Plural(r.Loaded, "finding", "findings"), r.Source)
 	}
-	return p.say("%s: %s of %s (%d there already, %d left out).\n", shown(r.File), count(r.Loaded, "finding", "findings"), r.Source,
+	return p.say("%s: %s of %s (%d there already, %d left out).\n", shown(r.File), say.Plural(r.Loaded, "finding", "findings"), r.Source,
 		r.Unchanged, len(r.LeftOut))
 }

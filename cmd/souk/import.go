@@ -13,6 +13,7 @@ import (
 	"souk/store"
 	"souk/store/intake"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 func newImport(p process) *cobra.Command {
@@ -187,6 +188,6 @@ func complainOf(p process, problems []intake.Problem) {
 		p.complain("%s: %s\n", problem.Severity, problem)
 	}
 	for _, next := range more {
-		p.complain("warning: %s like that — %s; --json lists them all\n", count(told[next]-alike, "more", "more"), next)
+		p.complain("warning: %s like that — %s; --json lists them all\n", say.Plural(told[next]-alike, "more", "more"), next)
 	}
 }

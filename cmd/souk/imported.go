@@ -7,6 +7,7 @@ import (
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // amounts is how many of each there are.
@@ -21,7 +22,7 @@ func (a amounts) String() string {
 	var parts []string
 	add := func(n int, one, many string) {
 		if n > 0 {
-			parts = append(parts, count(n, one, many))
+			parts = append(parts, say.Plural(n, one, many))
 		}
 	}
 	add(a.Teams, "team", "teams")
@@ -121,18 +122,18 @@ func (r *imported) compareObjectives(before, after *workshop.State) {
 // sum is what is in the workshop now and what the import did to it.
 func (r *imported) sum() string {
 	w := r.Workshop
-	text := fmt.Sprintf("%s, %s, %s (new: %s; updated: %s", count(w.Teams, "team", "teams"),
-		count(w.Objectives, "objective", "objectives"), count(w.KeyResults, "key result", "key results"), r.Added, r.Changed)
+	text := fmt.Sprintf("%s, %s, %s (new: %s; updated: %s", say.Plural(w.Teams, "team", "teams"),
+		say.Plural(w.Objectives, "objective", "objectives"), say.Plural(w.KeyResults, "key result", "key results"), r.Added, r.Changed)
 	if r.Removed != (amounts{}) {
 		text += fmt.Sprintf("; gone: %s", r.Removed)
 	}
 	text += ")"
 	if r.Results+r.Promises+r.Signals > 0 {
-		text += fmt.Sprintf("; of last cycle %s, %s, %s", count(r.Results, "result", "results"),
-			count(r.Promises, "promise", "promises"), count(r.Signals, "signal", "signals"))
+		text += fmt.Sprintf("; of last cycle %s, %s, %s", say.Plural(r.Results, "result", "results"),
+			say.Plural(r.Promises, "promise", "promises"), say.Plural(r.Signals, "signal", "signals"))
 	}
 	if r.Cycles > 0 {
-		text += "; " + count(r.Cycles, "older cycle", "older cycles")
+		text += "; " + say.Plural(r.Cycles, "older cycle", "older cycles")
 	}
 	return text
 }

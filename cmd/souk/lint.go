@@ -14,6 +14,7 @@ import (
 	"souk/model"
 	"souk/workshop"
 	"souk/workshop/review"
+	"souk/workshop/say"
 )
 
 func newLint(p process) *cobra.Command {
@@ -163,7 +164,7 @@ func tellCards(to io.Writer, path string, s *workshop.State, in review.Input, ca
 		fmt.Fprintln(w, left.nothing())
 		return w.Flush()
 	}
-	fmt.Fprintf(w, "\n%s: %d to fix before the workshop, %d to talk about, %d fine to ignore.\n", count(len(cards), "card", "cards"),
+	fmt.Fprintf(w, "\n%s: %d to fix before the workshop, %d to talk about, %d fine to ignore.\n", say.Plural(len(cards), "card", "cards"),
 		counts[review.Fix], counts[review.Talk], counts[review.Fine])
 	if words := left.words(); words != "" {
 		fmt.Fprintf(w, "Left out: %s.\n", words)
@@ -197,10 +198,10 @@ func (l leftOut) nothing() string {
 func (l leftOut) words() string {
 	var parts []string
 	if l.dismissed > 0 {
-		parts = append(parts, count(l.dismissed, "dismissed place", "dismissed places"))
+		parts = append(parts, say.Plural(l.dismissed, "dismissed place", "dismissed places"))
 	}
 	if n := len(l.off); n > 0 {
-		parts = append(parts, count(n, "check that is switched off", "checks that are switched off")+" ("+strings.Join(l.off, ", ")+")")
+		parts = append(parts, say.Plural(n, "check that is switched off", "checks that are switched off")+" ("+strings.Join(l.off, ", ")+")")
 	}
 	return strings.Join(parts, ", ")
 }

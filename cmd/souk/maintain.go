@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"souk/store"
+	"souk/workshop/say"
 )
 
 func newCheck(p process) *cobra.Command {
@@ -20,7 +21,7 @@ func newCheck(p process) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.say("%s is sound: %s.\n", shown(args[0]), count(int(health.Entries), "entry", "entries"))
+			return p.say("%s is sound: %s.\n", shown(args[0]), say.Plural(int(health.Entries), "entry", "entries"))
 		},
 	}
 }
@@ -52,10 +53,10 @@ func newRecover(p process) *cobra.Command {
 				return err
 			}
 			err = p.say("%s recovered, in %s. %s was not touched.\n",
-				count(int(got.Entries), "entry was", "entries were"), shown(got.Path), shown(args[0]))
+				say.Plural(int(got.Entries), "entry was", "entries were"), shown(got.Path), shown(args[0]))
 			if err == nil && got.Beyond > 0 {
 				err = p.say("%s found behind one that is lost, and left out: without it nothing proves them.\n",
-					count(got.Beyond, "more entry was", "more entries were"))
+					say.Plural(got.Beyond, "more entry was", "more entries were"))
 			}
 			return err
 		},

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"souk/model"
-	"souk/workshop/say"
 )
 
 // shown is a path as it may be printed: names can hold anything, escape sequences too.
@@ -22,6 +21,3 @@ func mayCreate(path string) error {
 	}
 	return usageError{fmt.Errorf("a workshop file is called NAME.souk, and %s is not", shown(path))}
 }
-
-// count writes a number of things: "1 entry", "2 entries".
-func count(n int, one, many string) string { return say.Plural(n, one, many) }

@@ -13,6 +13,7 @@ import (
 	"souk/store"
 	"souk/workshop"
 	"souk/workshop/alignment"
+	"souk/workshop/say"
 	"souk/workshop/signal"
 )
 
@@ -127,10 +128,10 @@ func made(path, output string, last *workshop.State, next workshop.Next) []strin
 	s := next.State
 	lines := []string{
 		fmt.Sprintf("%s is ready for %s. %s stays as it is.", shown(output), s.Cycle.Line(), shown(path)),
-		fmt.Sprintf("  strategy    %s, %s of leadership", count(len(s.Intents), "intent", "intents"), count(said(s.Answers), "answer", "answers")),
-		fmt.Sprintf("  teams       %s, without needs and offers", count(s.Teams.Len(), "team", "teams")),
-		fmt.Sprintf("  last cycle  %s and %s to record, %s to leadership (%d answered)", count(len(s.LastCycle), "result", "results"),
-			count(len(s.Promises), "promise", "promises"), count(len(s.PastSignals), "signal", "signals"), replied(s)),
+		fmt.Sprintf("  strategy    %s, %s of leadership", say.Plural(len(s.Intents), "intent", "intents"), say.Plural(said(s.Answers), "answer", "answers")),
+		fmt.Sprintf("  teams       %s, without needs and offers", say.Plural(s.Teams.Len(), "team", "teams")),
+		fmt.Sprintf("  last cycle  %s and %s to record, %s to leadership (%d answered)", say.Plural(len(s.LastCycle), "result", "results"),
+			say.Plural(len(s.Promises), "promise", "promises"), say.Plural(len(s.PastSignals), "signal", "signals"), replied(s)),
 		fmt.Sprintf("  to compare  %s", compared(s)),
 	}
 	for o := range s.Objectives.All() {
@@ -140,13 +141,13 @@ func made(path, output string, last *workshop.State, next workshop.Next) []strin
 		lines = append(lines, fmt.Sprintf("  ended       virtual team %s", t.Name.Line()))
 	}
 	if next.Unsettled > 0 {
-		lines = append(lines, fmt.Sprintf("  left open   %s that nobody settled", count(next.Unsettled, "request", "requests")))
+		lines = append(lines, fmt.Sprintf("  left open   %s that nobody settled", say.Plural(next.Unsettled, "request", "requests")))
 	}
 	for _, r := range openRequests(last) {
 		lines = append(lines, fmt.Sprintf("    %s: %s", last.Between(r), brief(r.What.Line())))
 	}
 	if n := last.Parking.Len(); n > 0 {
-		lines = append(lines, fmt.Sprintf("  left open   %s in the parking lot", count(n, "entry", "entries")))
+		lines = append(lines, fmt.Sprintf("  left open   %s in the parking lot", say.Plural(n, "entry", "entries")))
 	}
 	for p := range last.Parking.All() {
 		line := "    " + brief(p.Text.Line())
@@ -200,7 +201,7 @@ func compared(s *workshop.State) string {
 			what = append(what, "alignment")
 		}
 		if len(c.Results) > 0 {
-			what = append(what, count(len(c.Results), "result", "results"))
+			what = append(what, say.Plural(len(c.Results), "result", "results"))
 		}
 		all = append(all, fmt.Sprintf("%s (%s)", c.Cycle.Line(), strings.Join(what, ", ")))
 	}

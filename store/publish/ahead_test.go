@@ -12,25 +12,27 @@ import (
 	"souk/workshop"
 )
 
+// writeAhead writes the pages for the teams into a folder.
+func (st *story) writeAhead(folder string) publish.Pages {
+	st.t.Helper()
+	p, err := publish.WriteAhead(folder, st.s.State())
+	if err != nil {
+		st.t.Fatal(err)
+	}
+	return p
+}
+
 func TestWriteAhead(t *testing.T) {
 	st := marketplace(t)
 	folder := filepath.Join(t.TempDir(), "q1", "ahead")
-	write := func() publish.Pages {
-		t.Helper()
-		p, err := publish.WriteAhead(folder, st.s.State())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	if p := write(); p.New != 12 || p.Total() != 12 {
+	if p := st.writeAhead(folder); p.New != 12 || p.Total() != 12 {
 		t.Errorf("at first it wrote %+v", p)
 	}
 	alone(t, folder, 12)
 	growth, _ := st.s.State().TeamByName(text("Growth"))
 	st.do(workshop.AskStall{Team: growth.ID, Text: text("What will be different? # really *now*")})
 	st.do(workshop.NotePrivately{About: model.Side{Team: growth.ID}, Text: text("zebrawood")})
-	if p := write(); p.New != 0 || p.Changed != 1 || p.Unchanged != 11 {
+	if p := st.writeAhead(folder); p.New != 0 || p.Changed != 1 || p.Unchanged != 11 {
 		t.Errorf("after a question it wrote %+v", p)
 	}
 	page, err := os.ReadFile(filepath.Join(folder, "growth.md"))
@@ -92,25 +94,17 @@ func TestWriteAheadKeepsWhatSomebodyEdited(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	write := func() publish.Pages {
-		t.Helper()
-		p, err := publish.WriteAhead(folder, st.s.State())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	write()
+	st.writeAhead(folder)
 	edited := strings.Replace(file("growth.md"), "What to bring", "What to bring, and cake", 1)
 	put("growth.md", edited)
 	put("platform.md", strings.ReplaceAll(file("platform.md"), "\n", "\r\n"))
-	if p := write(); p.Unchanged != 10 || p.Changed != 1 || !slices.Equal(p.Kept, []string{"growth.md"}) || p.Total() != 12 {
+	if p := st.writeAhead(folder); p.Unchanged != 10 || p.Changed != 1 || !slices.Equal(p.Kept, []string{"growth.md"}) || p.Total() != 12 {
 		t.Errorf("with nothing new to say it did %+v", p)
 	}
 	growth, _ := st.s.State().TeamByName(text("Growth"))
 	ask := func(question string) publish.Pages {
 		st.do(workshop.AskStall{Team: growth.ID, Text: text(question)})
-		return write()
+		return st.writeAhead(folder)
 	}
 	for _, question := range []string{"What will be different?", "Who told you?"} {
 		if p := ask(question); p.Unchanged != 11 || !slices.Equal(p.Beside, []string{"growth.new.md"}) {
@@ -125,11 +119,11 @@ func TestWriteAheadKeepsWhatSomebodyEdited(t *testing.T) {
 		t.Errorf("with both edited it did %+v", p)
 	}
 	put("platform.md", strings.Replace(file("platform.md"), ". ", ".\n\n", 1)) // a paragraph of one's own is an edit, too
-	if p := write(); !slices.Contains(p.Kept, "platform.md") {
+	if p := st.writeAhead(folder); !slices.Contains(p.Kept, "platform.md") {
 		t.Errorf("with a paragraph more it did %+v", p)
 	}
 	put("payments.md", "# Payments: Fragen an euren Stand\n\nHallo\n") // somebody's editor took the seal away
-	if p := write(); !slices.Contains(p.Beside, "payments.new.md") {
+	if p := st.writeAhead(folder); !slices.Contains(p.Beside, "payments.new.md") {
 		t.Errorf("with a page without a seal it did %+v", p)
 	}
 	alone(t, folder, 15)
@@ -138,19 +132,11 @@ func TestWriteAheadKeepsWhatSomebodyEdited(t *testing.T) {
 func TestMovingAStallRenamesNoPage(t *testing.T) {
 	st := begin(t, "d.yaml", []byte("teams:\n- {name: R&D}\n- {name: R/D}\n"))
 	folder := t.TempDir()
-	write := func() publish.Pages {
-		t.Helper()
-		p, err := publish.WriteAhead(folder, st.s.State())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	write()
+	st.writeAhead(folder)
 	first, _ := st.s.State().TeamByName(text("R&D"))
 	second, _ := st.s.State().TeamByName(text("R/D"))
 	st.do(workshop.ReorderStalls{Order: []model.TeamID{second.ID, first.ID}})
-	if p := write(); p.Unchanged != 2 {
+	if p := st.writeAhead(folder); p.Unchanged != 2 {
 		t.Errorf("with the stalls the other way round it wrote %+v", p)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"souk/ui/screens"
 	"souk/workshop"
 	"souk/workshop/report"
+	"souk/workshop/say"
 )
 
 // Ahead shows what every team gets before the workshop, as it will get it.
@@ -58,7 +59,7 @@ const teamsWidth = 28
 // View implements screens.Screen.
 func (s *Ahead) View(f flow.Frame) string {
 	teams := f.State.Stalls()
-	lines := []string{headline(f, "TO SEND AHEAD", counted(f.State.TeamsAsked(), "team is asked", "teams are asked")+" something"), ""}
+	lines := []string{headline(f, "TO SEND AHEAD", say.Plural(f.State.TeamsAsked(), "team is asked", "teams are asked")+" something"), ""}
 	height := max(f.Height-len(lines), 0)
 	t, some := s.team(f)
 	if !some {
@@ -78,7 +79,7 @@ func aheadRow(f flow.Frame, t model.Team, width int) string {
 	st := f.Styles
 	note := ""
 	if n := len(f.State.QuestionsTo(t.ID)); n > 0 {
-		note = st.Accent.Render(counted(n, "question", "questions"))
+		note = st.Accent.Render(say.Plural(n, "question", "questions"))
 	}
 	if slices.ContainsFunc(f.State.QuestionsTo(t.ID), f.State.IsOutdated) {
 		note = st.Warn.Render(kit.SignRisk+" ") + note

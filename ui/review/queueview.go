@@ -9,6 +9,7 @@ import (
 	"souk/ui/kit"
 	"souk/ui/screens"
 	"souk/workshop"
+	"souk/workshop/say"
 )
 
 // queueShare is how much of the width the queue takes where there is room for the evidence beside it.
@@ -47,7 +48,7 @@ func (s *Queue) note(f flow.Frame) string {
 	for _, st := range []workshop.Stage{workshop.DependencyStage, workshop.DuplicateStage, workshop.SynergyStage} {
 		room += plan.Box(st) / minutesPerCard
 	}
-	text := fmt.Sprintf("%s of about %d that the day has room for", counted(len(queued), "card", "cards"), room)
+	text := fmt.Sprintf("%s of about %d that the day has room for", say.Plural(len(queued), "card", "cards"), room)
 	if s.kind != "" {
 		text += " · only " + plural(s.kind)
 	}

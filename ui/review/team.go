@@ -1,7 +1,6 @@
 package review
 
 import (
-	"fmt"
 	"slices"
 
 	"souk/model"
@@ -221,12 +220,4 @@ func (s *Team) looking(f flow.Frame) []flow.Binding {
 		flow.Binding{Keys: []string{"]"}, Help: "read on", Do: scroll("pgdown")},
 		flow.Binding{Keys: []string{"["}, Help: "read back", Do: scroll("pgup")},
 	)
-}
-
-// counted writes a number of things: "1 team", "2 teams".
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -8,6 +8,7 @@ import (
 	"souk/ui/flow"
 	"souk/ui/kit"
 	"souk/ui/screens"
+	"souk/workshop/say"
 )
 
 // draftsShare is how much of the width the drafts take where there is room beside the list.
@@ -56,7 +57,7 @@ func (s *Team) head(f flow.Frame, t model.Team) string {
 	if f.State.Private.HasReviewed(t.ID) {
 		read = kit.SignDecided + " read"
 	}
-	note := fmt.Sprintf("%s · %s · %s", counted(live, "objective", "objectives"), counted(krs, "key result", "key results"), read)
+	note := fmt.Sprintf("%s · %s · %s", say.Plural(live, "objective", "objectives"), say.Plural(krs, "key result", "key results"), read)
 	if about := belongs(f, t); about != "" && f.Width >= 110 {
 		note = about + " · " + note
 	}
@@ -153,7 +154,7 @@ func short(_ flow.Frame, t model.Team, id model.ObjectiveID) string {
 // quote is what a card is about, on one line.
 func quote(it item) string {
 	if n := len(it.card.Places); n > 1 {
-		return counted(n, "place", "places")
+		return say.Plural(n, "place", "places")
 	}
 	return it.card.Places[0].Text.Line()
 }

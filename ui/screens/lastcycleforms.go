@@ -66,7 +66,7 @@ func wordsSay(f flow.Frame, v dialog.Values) []string {
 
 func resultForm(r model.Result) (dialog.FormSpec, func(dialog.Values) workshop.Intent) {
 	verdicts := model.Verdicts()
-	return dialog.FormSpec{
+	spec := dialog.FormSpec{
 		Title: "What became of “" + r.Objective.Line() + "”",
 		Lead:  r.Team.Line(),
 		Fields: []dialog.Field{
@@ -75,7 +75,8 @@ func resultForm(r model.Result) (dialog.FormSpec, func(dialog.Values) workshop.I
 			{Key: "learned", Label: "learned", Value: r.Learned, Hint: "What it means for this cycle."},
 		},
 		Preview: wordsSay,
-	}, func(v dialog.Values) workshop.Intent {
+	}
+	return spec, func(v dialog.Values) workshop.Intent {
 		r.Verdict, r.Outcome, r.Learned = chosen(verdicts, v.Choice("verdict")), v.Text("outcome"), v.Text("learned")
 		return workshop.RecordResult{Result: r}
 	}
@@ -83,25 +84,27 @@ func resultForm(r model.Result) (dialog.FormSpec, func(dialog.Values) workshop.I
 
 func promiseForm(p model.Promise) (dialog.FormSpec, func(dialog.Values) workshop.Intent) {
 	keepings := model.Keepings()
-	return dialog.FormSpec{
+	spec := dialog.FormSpec{
 		Title: "Did " + p.By.Line() + " keep its promise?",
 		Lead:  p.What.Line(),
 		Fields: []dialog.Field{
 			{Key: "kept", Label: "it was", Kind: dialog.Choice, Options: options(notSaid, keepings), At: slices.Index(keepings, p.Kept) + 1},
 			{Key: "note", Label: "note", Value: p.Note, Hint: "What one should know about it; may stay empty."},
 		},
-	}, func(v dialog.Values) workshop.Intent {
+	}
+	return spec, func(v dialog.Values) workshop.Intent {
 		p.Kept, p.Note = chosen(keepings, v.Choice("kept")), v.Text("note")
 		return workshop.JudgePromise{Promise: p}
 	}
 }
 
 func pastAnswerForm(g model.PastSignal) (dialog.FormSpec, func(dialog.Values) workshop.Intent) {
-	return dialog.FormSpec{
+	spec := dialog.FormSpec{
 		Title:  "Leadership's answer to last cycle's signal",
 		Lead:   g.Text.Line(),
 		Fields: []dialog.Field{{Key: "answer", Label: "answer", Kind: dialog.Area, Value: g.Answer, Hint: "In leadership's own words. An honest blank is fine."}},
-	}, func(v dialog.Values) workshop.Intent {
+	}
+	return spec, func(v dialog.Values) workshop.Intent {
 		return workshop.AnswerPastSignal{Text: g.Text, Answer: v.Text("answer")}
 	}
 }

@@ -2,12 +2,11 @@ package review
 
 import (
 	"cmp"
-	"runtime"
+	"context"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"souk/model"
+	"souk/workshop/internal/parallel"
 )
 
 // Card is one thing that a coach may want to do something about, and the places it is about, in the order of the drafts.
@@ -49,7 +48,9 @@ func Run(in Input) []Card {
 	m := readMarket(in)
 	m.findCopies()
 	found := make([][]Card, len(m.teams)) // of each team one card for each check
-	atOnce(len(m.teams), func(t int) { found[t] = m.teams[t].askAll(in.Quiet) })
+	parallel.Each(context.Background(), len(m.teams), func() func(int) {
+		return func(t int) { found[t] = m.teams[t].askAll(in.Quiet) }
+	})
 	isCommon := make([]bool, len(checks))
 	for c := range checks {
 		touched := map[model.ObjectiveID]bool{}
@@ -80,20 +81,6 @@ func (t *team) askAll(quiet func(string) bool) []Card {
 		}
 	}
 	return cards
-}
-
-// atOnce does something n times, on all cores.
-func atOnce(n int, do func(int)) {
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		all.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	all.Wait()
 }
 
 // ask lets a check look at a team.

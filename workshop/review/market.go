@@ -1,11 +1,13 @@
 package review
 
 import (
+	"context"
 	"iter"
 	"strings"
 
 	"souk/model"
 	"souk/workshop"
+	"souk/workshop/internal/parallel"
 )
 
 // Input is what the checks read.
@@ -98,10 +100,12 @@ func readMarket(in Input) *market {
 	for _, t := range in.Teams {
 		parents[t.Parent] = true
 	}
-	atOnce(len(in.Teams), func(i int) {
-		t := in.Teams[i]
-		m.teams[i] = team{Team: t, m: m, top: t.Kind == model.LeadershipTeam || t.Parent == "" && parents[t.ID]}
-		m.teams[i].read(byTeam[t.ID])
+	parallel.Each(context.Background(), len(in.Teams), func() func(int) {
+		return func(i int) {
+			t := in.Teams[i]
+			m.teams[i] = team{Team: t, m: m, top: t.Kind == model.LeadershipTeam || t.Parent == "" && parents[t.ID]}
+			m.teams[i].read(byTeam[t.ID])
+		}
 	})
 	return m
 }

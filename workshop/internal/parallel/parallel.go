@@ -7,15 +7,19 @@ import (
 	"sync"
 )
 
-// step is how many numbers a core takes at a time.
-const step = 16
+// A core takes up to mostAtOnce numbers at a time, fewer when they are few: then each of them may be a lot of work.
+const (
+	mostAtOnce = 16
+	turns      = 8 // about how often a core takes some at least, where there are enough
+)
 
 // Each calls a worker for every number below n, on all cores; prepare makes one worker a core. It returns early when the context is done, with
 // some numbers left out. A panic of a worker ends the work and is the caller's: it can be recovered where Each was called.
 func Each(ctx context.Context, n int, prepare func() func(int)) {
-	p := pool{n: n}
+	cores := runtime.GOMAXPROCS(0)
+	p := pool{n: n, step: min(mostAtOnce, n/(cores*turns)+1)}
 	var all sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), (n+step-1)/step) {
+	for range min(cores, n) {
 		all.Go(func() {
 			defer p.stopOnPanic()
 			work := prepare()
@@ -36,6 +40,7 @@ func Each(ctx context.Context, n int, prepare func() func(int)) {
 type pool struct {
 	mu       sync.Mutex
 	next, n  int
+	step     int
 	panicked any
 }
 
@@ -43,7 +48,7 @@ func (p *pool) take() (from, to int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	from = p.next
-	p.next = min(p.next+step, p.n)
+	p.next = min(p.next+p.step, p.n)
 	return from, p.next
 }
 

@@ -2,8 +2,10 @@ package parallel_test
 
 import (
 	"context"
+	"runtime"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"souk/workshop/internal/parallel"
 )
@@ -18,6 +20,21 @@ func TestEachNumberOnce(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestFewAreSpreadToo(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	met := [2]chan bool{make(chan bool), make(chan bool)}
+	parallel.Each(t.Context(), 2, func() func(int) {
+		return func(i int) { // ends only when the other has begun
+			close(met[i])
+			select {
+			case <-met[1-i]:
+			case <-time.After(10 * time.Second):
+				t.Errorf("number %d was alone", i)
+			}
+		}
+	})
 }
 
 func TestItEndsWhenNobodyWaits(t *testing.T) {
