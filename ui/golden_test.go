@@ -111,3 +111,8 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+func TestALongNameKeepsOffTheNextColumn(t *testing.T) {
+	d := uitest.Open(t, long(t), 80, 24, uitest.WithPlace(workshop.Place{At: workshop.Target{Stage: workshop.StrategyStage}}))
+	d.Press("right", "right").Sees("PULSE").Sees("The Team with the Long …  –")
+}

@@ -59,7 +59,7 @@ func (p *pulse) lines(f flow.Frame, width, height int) []string {
 	rows := p.list.Rows(st, len(teams), width, height-len(out), func(i int, _ bool, width int) []string {
 		t := teams[i]
 		cells := p.cells(f, f.State.PulseOf(p.when, t.ID), f.State.PulseOf(workshop.StrategyStage, t.ID))
-		return []string{kit.Cut(st.Text.Render(kit.Pad(t.Name.Line(), pulseTeam))+cells, width)}
+		return []string{kit.Cut(st.Text.Render(kit.Pad(kit.Cut(t.Name.Line(), pulseTeam-kit.Gutter), pulseTeam))+cells, width)}
 	})
 	return append(out, rows...)
 }
