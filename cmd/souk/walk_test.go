@@ -107,6 +107,9 @@ func walkTheMarketplace(w *terminal) []string {
 	w.press("1").sees("Lead and follow: " + same).press("enter").types("one list for both").record(same + ": lead and follow")
 
 	together := w.press("tab").sees("▸SYNERGIES").chosen()
+	for strings.Contains(together, " × ") { // a conflict
+		together = w.press("down").chosen(together)
+	}
 	w.press("2").sees("Virtual team: "+together, "team's name").press("enter").types("Payee watch").record(together + ": virtual team")
 	w.sees("✓ The virtual team Payee watch")
 	return []string{"request " + ask, ask + ": commit", same + ": lead and follow", together + ": virtual team"}

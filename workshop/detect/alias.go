@@ -30,6 +30,7 @@ func (c *corpus) nameTeams() {
 	named := make([][]name, len(c.teams))
 	for i := range c.teams {
 		c.findFunctions(&c.teams[i])
+		c.teams[i].nameWords = c.nameWords(c.teams[i].name)
 		named[i] = c.decided(i, c.namesOf(&c.teams[i]))
 		for _, n := range named[i] {
 			rivals[n.text] += fitness(n)
@@ -50,6 +51,17 @@ func (c *corpus) nameTeams() {
 			}
 		}
 	}
+}
+
+// nameWords are the words of a team's name that tell it from others.
+func (c *corpus) nameWords(name string) []int32 {
+	var all []int32
+	for w := range wordsOf(name) {
+		if id := c.word(w.text); c.words[id].marks&(roleWord|stopEnglish|stopGerman) == 0 {
+			all = append(all, id)
+		}
+	}
+	return all
 }
 
 // fitness is how strongly a team claims a name against others: a little surer is much stronger.
@@ -105,7 +117,7 @@ func (c *corpus) namesOf(t *team) []name {
 	for _, f := range t.functions {
 		for _, called := range c.lex.functions[f.id].called {
 			share := 0.7
-			if f.whole {
+			if f.whole && len(parts) == 1 {
 				share = 0.85
 			}
 			add(called, share*f.share, isAcronym(called))

@@ -27,18 +27,20 @@ type ask struct {
 	direct   float64 // how surely the team usually provides something that the objective speaks of
 	alone    float64 // the same, for what one hardly gets without such a team
 	indirect float64 // how surely it provides something that one usually needs for that
+	near     bool    // one of its objectives is a pair with it
 	match    float64 // how surely one of its objectives is about what is needed
 	both     float64 // it usually provides it, and an objective is about it
 	all      float64 // the objective asks something of every team
 	allAt    *line
-	stems    float64 // how alike the objective and the closest one of the team are
-	concepts float64
 	offer    float64 // an offer speaks of it
 	offerAt  *line
-	chain    float64 // how surely the objective and one of the team's lead to each other
-	theme    float64 // how much the objective and the closest one of the team have to do with each other in the wide sense
 	usual    float64 // teams of its kind usually need teams of the other's
-	adds     float64 // the work of teams of their kinds usually adds up
+	fit      float64 // how near the objective is to what the team writes about, compared with other teams
+	large    float64 // how many objectives the team has, compared with others
+	size     float64 // how many lines the objective has
+	crowd    float64 // among how many teams it is
+	seeking  float64 // teams of its kind need others: 0 less than most, 1 more
+	sought   float64 // others need teams of the other's kind: 0 less than most, 1 more
 }
 
 // seen is what the detector keeps at hand while it looks for asks.
@@ -58,6 +60,9 @@ type seen struct {
 	// providers are, by concept, the teams that provide it most.
 	providers [][]int
 	themes    []theme // by objective
+	profiles  profiles
+	pieces    pieces
+	nearness  nearness
 }
 
 // toAll stands for every team as the taker of a gift.
@@ -203,40 +208,46 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 		k.offer, k.offerAt = 1, &p.line
 	}
 	c.worksOf(k, o)
-	if k.b >= 0 {
-		k.theme = related(s.themes[k.a], s.themes[k.b])
-	}
+	k.seeking, k.sought = c.leaning(c.lex.seeking, o.team), c.leaning(c.lex.sought, k.team)
+	k.crowd = crowd(len(c.teams))
+	k.fit = s.profiles.fit(k.a, k.team)
+	k.large, k.size = c.large(k.team), float64(min(len(o.lines), 8))/8
 	k.usual = c.partner(c.lex.usual, &c.teams[o.team], &c.teams[k.team])
-	k.adds = c.partner(c.lex.adds, &c.teams[o.team], &c.teams[k.team])
-	return k.need+k.mention+k.work+k.given+k.all+k.direct+k.indirect+k.match+k.stems+k.concepts+k.offer > 0
+	return k.near || k.need+k.mention+k.work+k.given+k.all+k.direct+k.indirect+k.match+k.offer > 0
 }
 
-// closest finds the team's objective that fits best, and how alike the two are.
+// hardlyNear is how near an objective of a team must be at least, by the words' beginnings, for it to be the one that may cover a need.
+const hardlyNear = 0.05
+
+// large is how many objectives a team has: 0 for none, 1 for twice as many as others in the mean, or more.
+func (c *corpus) large(t int) float64 {
+	return min(1, float64(len(c.teams[t].objectives)*len(c.teams))/float64(2*max(len(c.objectives), 1)))
+}
+
+// closest finds the team's objective that fits best: the one that is most like it, or what the team works on of what is needed.
 func (c *corpus) closest(k *ask, s *seen) {
 	best := 0.0
-	consider := func(b int, stems, concepts float64) {
-		k.stems, k.concepts = max(k.stems, stems), max(k.concepts, concepts)
-		if score := stems + 0.5*concepts + 0.6*c.answers(s.demands[k.a], b); score > best {
-			best, k.b = score, b
-		}
-	}
 	for _, p := range s.near[k.a] {
-		if c.objectives[p.b].team == k.team {
-			consider(int(p.b), p.stems, p.concepts)
-			k.chain = max(k.chain, c.leads(&c.objectives[k.a], &c.objectives[p.b]))
+		if c.objectives[p.b].team == k.team && p.same > best {
+			best, k.b, k.near = p.same, int(p.b), true
 		}
 	}
-	if k.wanted.concept >= 0 {
+	if k.b < 0 && k.wanted.concept >= 0 {
 		if b := c.teams[k.team].claimedBy[k.wanted.concept]; b >= 0 && c.apart(k.a, b) {
-			stems, concepts := c.likeness(s, k.a, b)
-			consider(b, stems, concepts)
+			k.b = b
 		}
 	}
-	gifts := s.gifts[[2]int{c.objectives[k.a].team, k.team}]
-	for _, g := range slices.Concat(gifts, s.gifts[[2]int{toAll, k.team}]) {
-		stems, concepts := c.likeness(s, k.a, g.by)
-		strength := min(1, g.at.strength*(0.3+0.7*min(1, 3*stems+1.5*concepts)))
-		if strength > k.given {
+	if k.b < 0 {
+		best := hardlyNear
+		for _, b := range c.teams[k.team].objectives {
+			if nearer := s.nearness.nearer(k.a, b); nearer > best && c.apart(k.a, b) {
+				best, k.b = nearer, b
+			}
+		}
+	}
+	for _, g := range slices.Concat(s.gifts[[2]int{c.objectives[k.a].team, k.team}], s.gifts[[2]int{toAll, k.team}]) {
+		p := c.pair(s, k.a, g.by)
+		if strength := min(1, g.at.strength*(0.3+0.7*min(1, 3*p.stems+1.5*p.concepts))); strength > k.given {
 			k.given, k.givenBy, k.givenAt = strength, g.by, g.at
 		}
 	}
@@ -263,29 +274,11 @@ func (c *corpus) answering(k *ask, s *seen) {
 	}
 }
 
-// answers is how surely an objective is about one of the demands.
-func (c *corpus) answers(demands []demand, b int) float64 {
-	most, claims := 0.0, c.objectives[b].claims
-	for i, j := 0, 0; i < len(demands) && j < len(claims); {
-		switch x, y := demands[i].concept, int16(claims[j].id); {
-		case x < y:
-			i++
-		case x > y:
-			j++
-		default:
-			most = max(most, demands[i].weight*claims[j].weight*(0.4+0.6*c.known[x]))
-			i++
-			j++
-		}
-	}
-	return most
-}
-
-// likeness is how alike two objectives are, in stems and in concepts.
-func (c *corpus) likeness(s *seen, a, b int) (stems, concepts float64) {
+// pair is what is known of two objectives that were looked at closely; nothing of others.
+func (c *corpus) pair(s *seen, a, b int) pair {
 	i, ok := slices.BinarySearchFunc(s.near[a], b, func(p pair, b int) int { return int(p.b) - b })
 	if !ok {
-		return 0, 0
+		return pair{a: int32(a), b: int32(b)}
 	}
-	return s.near[a][i].stems, s.near[a][i].concepts
+	return s.near[a][i]
 }

@@ -27,7 +27,8 @@ type objective struct {
 	concepts []feature
 	claims   []feature // concepts with the weight of the best place alone, not made to length 1
 	supports []model.IntentID
-	metrics  []line // what the key results measure, where it is written apart; never compared as lines
+	words    float64 // that say something
+	metrics  []line  // what the key results measure, where it is written apart; never compared as lines
 	helps    []help
 }
 
@@ -47,6 +48,7 @@ type team struct {
 	needs      []stated
 	offers     []stated
 	aliases    []alias
+	nameWords  []int32   // without words like "team"
 	provides   []float64 // share by concept, out of its functions
 	alone      []float64 // the same, for what others hardly get without it
 	functions  []functionOf

@@ -1,7 +1,9 @@
 package detect
 
+import "math"
+
 // judge turns what a close look found into a probability: a small logistic model over signals in 0 to 1. Its weights began as what a
-// coach would expect and moved a little, strongly shrunk, toward relations that coaches had found in drafts of several organisations;
+// coach would expect and moved toward relations that people had listed in the drafts of many organisations;
 // docs/detection.md tells how, and what the model reaches on organisations that it has not seen.
 type judge struct {
 	bias    float64
@@ -18,38 +20,43 @@ func (j judge) odds(signals []float64) float64 {
 }
 
 var (
-	duplicates   = judge{-6, []float64{8.5, 3.1, 6.2, 1.1, -1.6}}
-	synergies    = judge{-4.3, []float64{1.4, 1.9, 1.2, 0.6, 0.4, 1.6, 1.1, 1, 1.2, 0.5, 1.2}}
-	conflicts    = judge{-6.7, []float64{5.4, 3, 1.5, 1, 1.2, 1.5, 2.7, 1.1}}
-	dependencies = judge{-4.1, []float64{4.3, 2.2, 0.5, 1.7, 2.7, 1.2, 1.4, 0.4, 0.4, 0.9, 0.2, 2, 2.5}}
+	duplicates   = judge{-3.6, []float64{4.8, 6.1, 0.8, 2.3, 1.2, -1.1, 1, 0.9, 3.4, 0.5, -5}}
+	synergies    = judge{-1.3, []float64{0.5, 0.5, 2.3, 0.3, 0.4, 0.6, 0.2, 0.5, 0.7, 0.3, 0.4, 1.5, 1.5, 1.3, -5.8}}
+	conflicts    = judge{-4.3, []float64{5, 2.4, 0.6, 0.8, 0.8, 1.5, 0.9, 0.4, 1.2, 0.4, 2, -2.1}}
+	dependencies = judge{-3.0, []float64{2.1, 0.7, 0.7, 0.7, 0.3, 0.2, 1.3, 1.7, 1.6, 1.1, 0.8, 0.9, 0.9, -3}}
 )
 
 // The signals of each kind, in the order of the weights, and the rule of the reason that tells about them: empty for what is no
 // reason by itself.
 var (
-	duplicateRules  = []string{similarLine, similarLine, similarLine, sharedWords, ""}
-	synergyRules    = []string{similarLine, similarLine, similarLine, oneConcept, sharedWords, oneConcept, leadsTo, namesTeam, partnership, partnership, ""}
-	conflictRules   = []string{similarLine, sharedWords, sharedWords, namesTeam, partnership, "", tradeOff, tradeOff}
-	dependencyRules = []string{
-		namesTeam, worksFor, usuallyProvides, asksEveryone, sharedWords, leadsTo, sharedWords, partnership, partnership, usuallyProvides, usuallyProvides,
-		theirMatter, usuallyProvides,
-	}
+	duplicateRules  = []string{similarLine, similarLine, similarLine, similarLine, sharedWords, "", "", oneConcept, sharedWords, "", ""}
+	synergyRules    = []string{similarLine, similarLine, similarLine, oneConcept, sharedWords, oneConcept, leadsTo, namesTeam, partnership, partnership, "", sharedWords, "", "", ""}
+	conflictRules   = []string{similarLine, sharedWords, sharedWords, namesTeam, partnership, "", tradeOff, tradeOff, similarLine, oneConcept, "", ""}
+	dependencyRules = []string{namesTeam, worksFor, usuallyProvides, asksEveryone, partnership, usuallyProvides, theirMatter, usuallyProvides, theirWords, "", "", "", "", ""}
 )
 
+// alike are the signals of a duplicate. Two lines that say nearly the same count twice: there the coaches hardly doubt.
 func (k *closeness) alike() []float64 {
-	return []float64{k.told, k.second, k.mean, k.rare, flag(k.opposite)}
+	return []float64{k.told, max(0, 2*k.told-1), k.second, k.mean, k.rare, flag(k.opposite), k.short, k.concepts, k.nearer, k.chain, k.crowd}
 }
 
 func (k *closeness) together() []float64 {
-	return []float64{k.title, k.says, k.mean, k.concepts, k.rare, k.subject, k.chain, k.named, k.kin, k.adds, k.theme}
+	return []float64{k.title, k.says, k.mean, k.concepts, k.rare, k.subject, k.chain, k.named, k.kin, k.adds, k.theme, k.nearer, k.long, k.joint, k.crowd}
 }
 
 func (k *closeness) against() []float64 {
-	return []float64{k.mean, k.stems, k.rare, k.named, k.kin, k.size, k.tension, float64(min(k.tensions, 10)) / 10}
+	return []float64{k.mean, k.stems, k.rare, k.named, k.kin, k.size, k.tension, float64(min(k.tensions, 10)) / 10, k.told, k.subject, k.contested, k.crowd}
 }
 
 func (k *ask) wanting() []float64 {
-	return []float64{k.mention, k.given, k.both, k.all, k.stems, k.chain, k.theme, k.usual, k.adds, k.indirect, k.direct, k.work, k.alone}
+	return []float64{math.Sqrt(k.mention), math.Sqrt(k.given), k.both, k.all, k.usual, k.indirect, k.work, k.alone, k.fit, k.large, k.size, k.seeking, k.sought, k.crowd}
+}
+
+// crowd is how many objectives or teams there are to choose from, 0 for one and 1 for most: everybody has to do with some others only, so
+// the more there are, the less likely is each. Beyond what the weights were learnt from it stays the same.
+func crowd(n int) float64 {
+	const most = 200
+	return math.Log(float64(max(1, min(n, most)))) / math.Log(most)
 }
 
 func flag(b bool) float64 {
@@ -84,15 +91,15 @@ func (k *closeness) judge() {
 
 // A mention that is this strong says outright that the team is needed: "with team X", "blocked by X". Coaches took up that share.
 const (
-	outright = 0.5
-	saysSo   = 0.85
+	outright = 0.4
+	saysSo   = 0.55
 )
 
 // dependency is the score of an ask. What a team states itself comes first, then what another offers.
 func (k *ask) dependency() float64 {
 	p := sigmoid(dependencies.odds(k.wanting()))
 	if k.mention >= outright {
-		p = max(p, k.mention*saysSo)
+		p = max(p, saysSo+p/10)
 	}
 	switch {
 	case k.need > 0:

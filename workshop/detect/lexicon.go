@@ -3,6 +3,7 @@ package detect
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -87,6 +88,10 @@ type lexicon struct {
 	functions []function
 	together  []float64  // by concept: what it is worth that two teams pursue it
 	asked     []float64  // by concept: what it is worth that one needs it for something else
+	joint     []float64  // by concept: 1 if who pursues it gains from others' different work, -1 if it is provided, or one's own
+	contested []float64  // by concept: 1 if others often stand in its way, -1 if nobody does
+	seeking   []float64  // by function: 1 if its objectives need others more than those of most teams, -1 if less
+	sought    []float64  // by function: 1 if others need it more than most teams, -1 if less
 	usual     []float64  // by two functions: how surely teams of the first usually need teams of the second
 	adds      []float64  // by two functions, in any order: how surely the work of such teams usually adds up
 	teamNames [][]phrase // by the first stem
@@ -107,8 +112,8 @@ func newLexicon(own [][2]model.Text) *lexicon {
 	l := &lexicon{stems: map[string]int32{}, byWord: map[string]marks{}, byStem: map[int32]marks{}}
 	names := l.readGlossary()
 	l.readOwn(own)
-	l.readWorth(names)
 	l.readFunctions(names)
+	l.readWorth(names)
 	l.readPartners()
 	l.readTensions(names)
 	l.readNeeds(names)
@@ -217,27 +222,45 @@ func conceptNamed(names map[string]int16, name string) int16 {
 	return id
 }
 
-// worth is what a concept counts, compared with one that the data say nothing about.
-var worth = map[string]float64{"together": 3, "apart": 0.2, "asked": 3, "seldom": 0.3}
+// worth is what a word of worth.txt counts: the first four as a factor of a concept's weight, the others on a scale from -1 to 1.
+var worth = map[string]float64{
+	"together": 3, "apart": 0.2, "asked": 3, "seldom": 0.3,
+	"joint": 1, "solo": -1, "contested": 1, "welcome": -1, "seeking": 1, "alone": -1, "sought": 1, "spared": -1,
+}
 
 func (l *lexicon) readWorth(names map[string]int16) {
 	l.together, l.asked = make([]float64, len(l.concepts)), make([]float64, len(l.concepts))
 	for i := range l.concepts {
 		l.together[i], l.asked[i] = 1, 1
 	}
+	l.joint, l.contested = make([]float64, len(l.concepts)), make([]float64, len(l.concepts))
+	l.seeking, l.sought = make([]float64, len(l.functions)), make([]float64, len(l.functions))
+	concepts := map[string][]float64{
+		"together": l.together, "apart": l.together, "asked": l.asked, "seldom": l.asked,
+		"joint": l.joint, "solo": l.joint, "contested": l.contested, "welcome": l.contested,
+	}
+	functions := map[string][]float64{"seeking": l.seeking, "alone": l.seeking, "sought": l.sought, "spared": l.sought}
 	for _, row := range rows(worthText, 2) {
 		count, known := worth[row[0]]
 		if !known {
 			panic("detect: no word for what something is worth: " + row[0])
 		}
-		table := l.together
-		if row[0] == "asked" || row[0] == "seldom" {
-			table = l.asked
-		}
 		for _, name := range list(row[1]) {
-			table[conceptNamed(names, name)] = count
+			if table := concepts[row[0]]; table != nil {
+				table[conceptNamed(names, name)] = count
+			} else {
+				functions[row[0]][l.functionNamed(name)] = count
+			}
 		}
 	}
+}
+
+func (l *lexicon) functionNamed(name string) int {
+	id := slices.IndexFunc(l.functions, func(f function) bool { return f.name == name })
+	if id < 0 {
+		panic("detect: no kind of team named " + name)
+	}
+	return id
 }
 
 func (l *lexicon) readFunctions(names map[string]int16) {
@@ -263,17 +286,7 @@ func (l *lexicon) readFunctions(names map[string]int16) {
 }
 
 func (l *lexicon) readPartners() {
-	n, ids := len(l.functions), map[string]int{}
-	for id, f := range l.functions {
-		ids[f.name] = id
-	}
-	number := func(name string) int {
-		id, ok := ids[name]
-		if !ok {
-			panic("detect: no kind of team named " + name)
-		}
-		return id
-	}
+	n, number := len(l.functions), l.functionNamed
 	l.usual, l.adds = make([]float64, n*n), make([]float64, n*n)
 	for _, row := range rows(partnersText, 3) {
 		a := number(row[0])

@@ -12,6 +12,7 @@ import (
 type pair struct {
 	a, b int32
 	cosines
+	same float64 // how likely they are one thing, once they were looked at
 }
 
 // near is how many partners of an objective are looked at closely. Smaller inputs are looked at whole.
@@ -142,7 +143,7 @@ func (c *corpus) nearest(kept []pair, a int, touched []int32, sums []cosines, mo
 		if sum.score() < least || !c.apart(a, int(b)) {
 			continue
 		}
-		kept = insert(kept, pair{int32(a), b, sum}, most)
+		kept = insert(kept, pair{a: int32(a), b: b, cosines: sum}, most)
 		if len(kept) == most {
 			least = kept[most-1].score()
 		}

@@ -10,7 +10,7 @@ import (
 
 // prepare puts at hand what the close looks need.
 func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
-	s := &seen{near: partners(near, len(c.objectives)), mentions: make([][]mention, len(c.objectives))}
+	s := &seen{mentions: make([][]mention, len(c.objectives))}
 	s.themes = make([]theme, len(c.objectives))
 	names := c.callings()
 	s.lines = make([][]gist, len(c.objectives))
@@ -37,6 +37,9 @@ func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
 	c.promises(s)
 	c.openStated(s)
 	s.providers = c.providers()
+	s.pieces = c.pieces(s.lines)
+	s.nearness = s.pieces.nearness(ctx)
+	s.profiles = c.profiles(ctx, &s.pieces)
 	return s
 }
 
@@ -80,7 +83,7 @@ func partners(near []pair, n int) [][]pair {
 	}
 	for _, p := range near {
 		all[p.a] = append(all[p.a], p)
-		all[p.b] = append(all[p.b], pair{p.b, p.a, p.cosines})
+		all[p.b] = append(all[p.b], pair{p.b, p.a, p.cosines, p.same})
 	}
 	return all
 }
@@ -95,15 +98,16 @@ type verdict struct {
 	muchAlike                    bool
 }
 
-// looks compares every pair closely.
+// looks compares every pair closely, and puts at hand who is near whom.
 func (c *corpus) looks(ctx context.Context, near []pair, s *seen) []verdict {
 	all := make([]verdict, len(near))
 	parallel.Each(ctx, len(near), func() func(int) {
 		return func(i int) {
 			k := c.look(near[i], s)
-			all[i] = k.verdict()
+			all[i], near[i].same = k.verdict(), k.duplicate
 		}
 	})
+	s.near = partners(near, len(c.objectives))
 	return all
 }
 

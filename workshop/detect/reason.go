@@ -21,6 +21,7 @@ const (
 	oneIntent       = "same-intent"
 	namesTeam       = "names-team"
 	theirMatter     = "their-matter"
+	theirWords      = "their-words"
 	tradeOff        = "trade-off"
 	opposites       = "opposite-directions"
 	statedNeed      = "stated-need"
@@ -133,12 +134,15 @@ func (c *corpus) wordsShared(a, b *objective) []model.Reason {
 }
 
 func firstOf(o *objective, stem int32) (*line, int) {
+	return firstToken(o, func(t token) bool { return t.stem == stem })
+}
+
+// firstToken is the first place of an objective that is meant; no line where there is none.
+func firstToken(o *objective, meant func(token) bool) (*line, int) {
 	for _, lines := range [][]line{o.lines, o.metrics} {
 		for i := range lines {
-			for t := range lines[i].tokens {
-				if lines[i].tokens[t].stem == stem {
-					return &lines[i], t
-				}
+			if t := slices.IndexFunc(lines[i].tokens, meant); t >= 0 {
+				return &lines[i], t
 			}
 		}
 	}

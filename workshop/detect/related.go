@@ -49,20 +49,6 @@ func related(a, b theme) float64 {
 	return min(1, float64(sum))
 }
 
-// leads is how surely one of two objectives leads to the other, by the two concepts that say it best.
-func (c *corpus) leads(a, b *objective) float64 {
-	most, n := 0.0, len(c.lex.concepts)
-	for _, x := range a.claims {
-		row := c.lex.linked[int(x.id)*n : int(x.id+1)*n]
-		for _, y := range b.claims {
-			if link := row[y.id]; link > 0 && x.id != y.id {
-				most = max(most, link*x.weight*y.weight*(c.known[x.id]+c.known[y.id])/2)
-			}
-		}
-	}
-	return most
-}
-
 // partner is how surely teams of two kinds have to do with each other, by a table over the kinds.
 func (c *corpus) partner(table []float64, a, b *team) float64 {
 	most, n := 0.0, len(c.lex.functions)
@@ -72,4 +58,25 @@ func (c *corpus) partner(table []float64, a, b *team) float64 {
 		}
 	}
 	return most
+}
+
+// inclined is what a table over the concepts, from -1 to 1, says of two objectives together, from 0 to 1.
+func inclined(table []float64, a, b *objective) float64 {
+	says := func(o *objective) float64 {
+		sum := 0.0
+		for _, claim := range o.claims {
+			sum += claim.weight * table[claim.id]
+		}
+		return min(1, max(-1, sum))
+	}
+	return (2 + says(a) + says(b)) / 4
+}
+
+// leaning is what a table over the kinds of teams, from -1 to 1, says of a team, from 0 to 1.
+func (c *corpus) leaning(table []float64, t int) float64 {
+	sum := 0.0
+	for _, f := range c.teams[t].functions {
+		sum += f.share * table[f.id]
+	}
+	return (1 + min(1, max(-1, sum))) / 2
 }

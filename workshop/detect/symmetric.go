@@ -1,6 +1,9 @@
 package detect
 
-import "iter"
+import (
+	"iter"
+	"math"
+)
 
 // closeness is what a close look at two objectives finds; every figure is in 0 to 1.
 type closeness struct {
@@ -30,7 +33,13 @@ type closeness struct {
 	kin       float64 // the two teams are of one kind
 	adds      float64 // the work of teams of their kinds usually adds up
 	theme     float64 // how much they have to do with each other in the wide sense
-	size      float64 // how much the two say
+	nearer    float64 // how much nearer they are to each other than to others, by how their words begin
+	size      float64 // how much the two say, in lines,
+	joint     float64 // what they are about gains from the work of others: 0 less than most, 1 more
+	contested float64 // others stand in the way of what they are about, in the same way
+	crowd     float64 // among how many objectives they are
+	short     float64 // how much the shorter one says,
+	long      float64 // and how many words
 	tension   float64 // a trade-off between them
 	clash     float64 // a trade-off that both sides put in numbers
 	tensions  int
@@ -57,10 +66,15 @@ func (c *corpus) look(p pair, s *seen) closeness {
 	}
 	k.names(s.mentions[p.a], int(p.a), b.team)
 	k.names(s.mentions[p.b], int(p.b), a.team)
+	k.nearer = s.nearness.nearer(int(p.a), int(p.b))
 	k.theme = related(s.themes[p.a], s.themes[p.b])
 	k.adds = c.partner(c.lex.adds, &c.teams[a.team], &c.teams[b.team])
 	k.kin = kin(c.teams[a.team].provides, c.teams[b.team].provides)
 	k.size = float64(min(len(a.lines), 8)+min(len(b.lines), 8)) / 16
+	k.joint, k.contested = inclined(c.lex.joint, a, b), inclined(c.lex.contested, a, b)
+	k.crowd = crowd(len(c.objectives))
+	k.short = float64(min(len(a.lines), len(b.lines), 8)) / 8
+	k.long = min(1, (math.Log1p(a.words)+math.Log1p(b.words))/8)
 	k.judge()
 	return k
 }
@@ -114,7 +128,8 @@ func (c *corpus) compareLines(k *closeness, s *seen) {
 				continue
 			}
 			about := c.subject(&linesA[i], &linesB[j])
-			k.subject = max(k.subject, about)
+			fresh := max(a[i].fresh, b[j].fresh)
+			k.subject = max(k.subject, about*fresh)
 			if about > 0 && c.oneFigure(&linesA[i], &linesB[j]) {
 				k.figure, k.figureA, k.figureB = true, i, j
 			}
@@ -128,9 +143,8 @@ func (c *corpus) compareLines(k *closeness, s *seen) {
 			if alike > k.line {
 				k.line, k.lineA, k.lineB = alike, i, j
 			}
-			fresh := max(a[i].fresh, b[j].fresh)
 			k.says = max(k.says, alike*fresh*min(1, both.sum))
-			best, bestB[j] = max(best, alike), max(bestB[j], alike)
+			best, bestB[j] = max(best, alike*fresh), max(bestB[j], alike*fresh)
 		}
 		sum += best
 	}

@@ -120,6 +120,9 @@ func (c *corpus) gather(o *objective, g *gathering) {
 		for i := range lines {
 			l := &lines[i]
 			place := l.at.weight()
+			if l.at != inMetric {
+				o.words += l.telling()
+			}
 			for _, t := range l.tokens {
 				if t.weight > 0 && !isNumber(c.words[t.word].text) {
 					g.stems = append(g.stems, feature{id: t.stem, weight: t.weight * place})
@@ -167,4 +170,15 @@ func normal(all []feature) []feature {
 		}
 	}
 	return all
+}
+
+// telling is how many words of a line say something.
+func (l *line) telling() float64 {
+	n := 0.0
+	for _, t := range l.tokens {
+		if t.weight > 0 {
+			n++
+		}
+	}
+	return n
 }

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"math"
+	"slices"
 
 	"souk/model"
 )
@@ -21,16 +22,42 @@ func odds(p float64) float64 { return math.Log(p) - math.Log1p(-p) }
 // least is what a reason must add to a score, in log-odds, to be worth saying where there is a better one.
 const least = 0.15
 
+// wordRules are the rules that tell about words in common, the plainest first.
+var wordRules = []string{similarLine, sharedWords, oneConcept}
+
+// gather gives what words in common add, but no reason tells about, to the plainest reason that does tell about words.
+func gather(reasons []model.Reason, adds map[string]float64) {
+	told := func(rule string) bool {
+		return slices.ContainsFunc(reasons, func(r model.Reason) bool { return ruleOf(r) == rule })
+	}
+	at := slices.IndexFunc(wordRules, told)
+	if at < 0 {
+		return
+	}
+	for _, rule := range wordRules {
+		if !told(rule) {
+			adds[wordRules[at]] += adds[rule]
+			delete(adds, rule)
+		}
+	}
+}
+
+// ruleOf is the rule that a reason stands for: the same line is a similar one.
+func ruleOf(r model.Reason) string {
+	if r.Rule == sameLine {
+		return similarLine
+	}
+	return r.Rule
+}
+
 // weigh says of every reason what it adds to the score, in log-odds. What remains of the score without them is what holds for any pair.
 // Reasons that add next to nothing are left out while others remain.
 func weigh(reasons []model.Reason, adds map[string]float64) []model.Reason {
+	gather(reasons, adds)
 	var kept []model.Reason
 	for i := range reasons {
 		r := &reasons[i]
-		rule := r.Rule
-		if rule == sameLine {
-			rule = similarLine
-		}
+		rule := ruleOf(*r)
 		r.Weight = math.Round(adds[rule]*100) / 100
 		delete(adds, rule)
 		if r.Weight >= least || alwaysSaid(r.Rule) {

@@ -1,6 +1,10 @@
 package detect
 
-import "souk/model"
+import (
+	"fmt"
+
+	"souk/model"
+)
 
 // whyTogether adds to whyAlike what makes a synergy.
 func (c *corpus) whyTogether(k *closeness, intents map[model.IntentID]string) []model.Reason {
@@ -115,15 +119,15 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 }
 
 // whyNeeded says why an objective may need a team.
-func (c *corpus) whyNeeded(k *ask) []model.Reason {
-	o, provider := &c.objectives[k.a], &c.teams[k.team]
+func (w *speaker) whyNeeded(k *ask) []model.Reason {
+	o, provider := &w.objectives[k.a], &w.teams[k.team]
 	var all []model.Reason
 	for _, n := range k.needs {
 		all = append(all, because(statedNeed, "%s says what it needs of %s: %s",
-			c.teams[o.team].name, provider.name, short(n.line.text)))
+			w.teams[o.team].name, provider.name, short(n.line.text)))
 	}
 	if k.mentions != nil && k.mention >= sayable {
-		all = append(all, c.whyMentioned(o, k.mentions))
+		all = append(all, w.whyMentioned(o, k.mentions))
 	}
 	if k.workAt != nil {
 		r := because(theirMatter, "“%s” is mostly a matter of %s: %s", k.workAt.quote(k.workIs, k.workIs), provider.name,
@@ -132,28 +136,51 @@ func (c *corpus) whyNeeded(k *ask) []model.Reason {
 		all = append(all, r)
 	}
 	if k.givenAt != nil && k.given >= sayable {
-		all = append(all, c.whyGiven(k, o, provider))
+		all = append(all, w.whyGiven(k, o, provider))
 	}
 	if k.offerAt != nil && k.offer >= sayableOffer {
 		all = append(all, because(offersIt, "%s offers: %s", provider.name, short(k.offerAt.text)))
 	}
 	if k.allAt != nil {
-		r := because(asksEveryone, "%s writes this about all teams: %s", c.teams[o.team].name, short(k.allAt.text))
+		r := because(asksEveryone, "%s writes this about all teams: %s", w.teams[o.team].name, short(k.allAt.text))
 		markLine(&r, o, k.allAt)
 		all = append(all, r)
 	}
 	if k.wanted.concept >= 0 {
-		all = append(all, c.whyProvided(k, o, provider))
+		all = append(all, w.whyProvided(k, o, provider))
+	}
+	if k.fit >= fitting {
+		all = append(all, w.whyFitting(k, o, provider)...)
 	}
 	if k.usual >= kindred {
-		all = append(all, because(partnership, "A team like %s usually needs one like %s", c.teams[o.team].name, provider.name))
+		all = append(all, because(partnership, "A team like %s usually needs one like %s", w.teams[o.team].name, provider.name))
 	}
 	if k.b >= 0 {
-		all = append(all, c.wordsShared(o, &c.objectives[k.b])...)
+		all = append(all, w.wordsShared(o, &w.objectives[k.b])...)
 	} else {
 		all = append(all, because(gap, "%s has no objective for it", provider.name))
 	}
 	return all
+}
+
+// fitting is how well an objective must fit what a team writes about for it to be a reason: better than the mean of the teams.
+const fitting = 0.4
+
+// whyFitting says in which words an objective speaks of what the team writes about.
+func (w *speaker) whyFitting(k *ask, o *objective, provider *team) []model.Reason {
+	words := w.telling(&w.seen.profiles, &w.seen.pieces, k.a, k.team)
+	r := model.Reason{Rule: theirWords}
+	var said []string
+	for _, word := range words[:min(len(words), mostWords)] {
+		l, t := firstToken(o, func(x token) bool { return x.word == word })
+		mark(&r, o, l, t, t)
+		said = append(said, "“"+l.quote(t, t)+"”")
+	}
+	if len(said) == 0 {
+		return nil
+	}
+	r.Text = model.Clean(fmt.Sprintf("%s is what %s writes about more than others", and(said), provider.name))
+	return []model.Reason{r}
 }
 
 // whyGiven says what the provider writes that it does for the needing team.

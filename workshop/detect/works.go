@@ -127,7 +127,7 @@ func (c *corpus) worksOf(k *ask, o *objective) {
 			}
 		}
 	}
-	if by >= 0 && len(k.needs) == 0 && c.apart(k.a, by) {
+	if by >= 0 && k.b < 0 && len(k.needs) == 0 && c.apart(k.a, by) {
 		k.b = by
 	}
 }
