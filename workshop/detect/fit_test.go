@@ -305,8 +305,9 @@ func guessAll(all []example, kind model.FindingKind, j, duplicates judge) []gues
 	for _, e := range all {
 		p := sigmoid(j.odds(e.signals))
 		if e.look != nil && kind != model.Duplicate {
-			d := sigmoid(duplicates.odds(e.look.alike()))
-			p *= 1 - d*d
+			look := *e.look
+			look.duplicate = sigmoid(duplicates.odds(look.alike()))
+			p *= look.different()
 		}
 		guesses = append(guesses, guess{p, e.grade, e.share})
 	}

@@ -75,12 +75,24 @@ const sameFigure = 4
 // inNumbers is how surely a coach takes up a trade-off that both sides put in numbers, whatever else speaks for it.
 const inNumbers = 0.3
 
+// oneTitle is how surely two objectives of the same title are one matter, even if it says too little for a duplicate: "hiring goals".
+const oneTitle = 0.8
+
+// different is how surely two objectives are not one matter.
+func (k *closeness) different() float64 {
+	same := k.duplicate
+	if k.title >= nearlySame {
+		same = max(same, oneTitle)
+	}
+	return 1 - same*same
+}
+
 // judge sets the scores of the symmetric kinds. What is the same is neither a synergy nor a conflict as well; opposite directions
 // of one line speak for themselves.
 func (k *closeness) judge() {
 	k.duplicate = sigmoid(duplicates.odds(k.alike()) + sameFigure*flag(k.figure))
 	k.synergy = sigmoid(synergies.odds(k.together()) + sameIntent*flag(k.intent))
-	different := 1 - k.duplicate*k.duplicate
+	different := k.different()
 	k.synergy *= different
 	k.conflict = sigmoid(conflicts.odds(k.against())) * different
 	k.conflict += (1 - k.conflict) * inNumbers * k.clash

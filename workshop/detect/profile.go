@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"souk/workshop/internal/parallel"
 )
@@ -154,15 +155,15 @@ func (c *corpus) telling(p *profiles, pieces *pieces, o, t int) []int32 {
 		return all[i].weight
 	}
 	type telling struct {
-		word   int32
-		weight float32
+		word, stem int32
+		weight     float32
 	}
 	var words []telling
 	for i := range c.objectives[o].lines {
 		l := &c.objectives[o].lines[i]
 		for _, token := range l.tokens {
-			w := telling{word: token.word}
-			if c.common[token.stem] || token.weight == 0 || slices.ContainsFunc(words, func(x telling) bool { return x.word == w.word }) {
+			w := telling{word: token.word, stem: token.stem}
+			if !c.standsAlone(l, token) || slices.ContainsFunc(words, func(x telling) bool { return x.stem == w.stem }) {
 				continue
 			}
 			for _, id := range pieces.ofWord[token.word] {
@@ -179,4 +180,10 @@ func (c *corpus) telling(p *profiles, pieces *pieces, o, t int) []int32 {
 		all = append(all, w.word)
 	}
 	return all
+}
+
+// standsAlone reports whether a word can stand alone in a reason: not "com", but "SDK".
+func (c *corpus) standsAlone(l *line, t token) bool {
+	word := l.text[t.start:t.end]
+	return t.weight > 0 && !c.common[t.stem] && (utf8.RuneCountInString(word) > 3 || isAcronym(word))
 }

@@ -81,7 +81,7 @@ func (k *closeness) addsTo(kind model.FindingKind) map[string]float64 {
 	case model.Conflict:
 		all := conflicts.byRule(conflictRules, k.against())
 		if k.conflict > 0 && k.conflict < 1 {
-			plainly := sigmoid(conflicts.odds(k.against())) * (1 - k.duplicate*k.duplicate)
+			plainly := sigmoid(conflicts.odds(k.against())) * k.different()
 			rule := tradeOff
 			if k.opposite && k.line >= muchAlike {
 				rule = opposites

@@ -179,7 +179,7 @@ func (w *speaker) whyFitting(k *ask, o *objective, provider *team) []model.Reaso
 	if len(said) == 0 {
 		return nil
 	}
-	r.Text = model.Clean(fmt.Sprintf("%s is what %s writes about more than others", and(said), provider.name))
+	r.Text = model.Clean(fmt.Sprintf("%s writes about %s more than other teams do", provider.name, and(said)))
 	return []model.Reason{r}
 }
 
