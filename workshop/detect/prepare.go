@@ -40,6 +40,7 @@ func (c *corpus) prepare(ctx context.Context, near []pair) *seen {
 	s.pieces = c.pieces(s.lines)
 	s.nearness = s.pieces.nearness(ctx)
 	s.profiles = c.profiles(ctx, &s.pieces)
+	s.pieces.of = nil // what is needed of it is in the other two
 	return s
 }
 

@@ -25,6 +25,9 @@ const ofItsName = 2
 func (c *corpus) profiles(ctx context.Context, p *pieces) profiles {
 	all := profiles{teams: make([][]portion, len(c.teams)), objectives: make([][]portion, len(c.objectives))}
 	for t := range c.teams {
+		if t%64 == 0 && c.stopped() {
+			return all
+		}
 		all.teams[t] = c.writesAbout(t, p)
 	}
 	rarity := rarityOf(all.teams, p.uses)
