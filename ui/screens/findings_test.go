@@ -66,7 +66,7 @@ func relations(t testing.TB, s *workshop.State) []model.Finding {
 		finding("dep2", model.Dependency, 0.8, "", sideOf(t, s, "Digital Onboarding", 2, 2), sideOf(t, s, "Customer Care", 1, 0)),
 		finding("syn1", model.Synergy, 0.6, "", sideOf(t, s, "Fraud & Identity", 2, 0), sideOf(t, s, "Customer Care", 2, 0), why("Both speak of identity")),
 		finding("con1", model.Conflict, 0.4, "", sideOf(t, s, "Digital Onboarding", 1, 3), sideOf(t, s, "Fraud & Identity", 1, 2), why("One drops steps, the other adds some")),
-		finding("dup5", model.Duplicate, 0.2, "", sideOf(t, s, "Retail Banking", 1, 0), sideOf(t, s, "Payments", 2, 0)),
+		finding("dup5", model.Duplicate, 0.08, "", sideOf(t, s, "Retail Banking", 1, 0), sideOf(t, s, "Payments", 2, 0)),
 	}
 }
 
@@ -153,6 +153,23 @@ func TestMarkedEvidenceStaysVisibleWithoutColourAndRoom(t *testing.T) {
 	d := NewDuplicates()
 	d.Show(f, flow.Target{Finding: "dup4"})
 	has(t, seen(t, d, f), "⟦sign-up", "⟦abandoned", "1 lead and follow")
+}
+
+// TestTheBestFewAreShownHoweverUnlikely has fewer likely findings than a room wants to see: the best of the others are shown with them, but
+// none of which next to nothing is left.
+func TestTheBestFewAreShownHoweverUnlikely(t *testing.T) {
+	s := fixture(t)
+	for scores, want := range map[[7]float64][2]string{
+		{0.6, 0.29, 0.25, 0.2, 0.15, 0.14, 0.13}:  {"DUPLICATES  5 on the table", "v  2 more, less likely"},
+		{0.6, 0.5, 0.4, 0.35, 0.32, 0.31, 0.29}:   {"DUPLICATES  6 on the table", "v  1 more, less likely"},
+		{0.2, 0.12, 0.09, 0.08, 0.07, 0.06, 0.05}: {"DUPLICATES  2 on the table", "v  5 more, less likely"},
+	} {
+		all := neighbours(s.State(), len(scores))
+		for i := range all {
+			all[i].Score = scores[i]
+		}
+		has(t, seen(t, NewDuplicates(), withFindings(s, all, 120, 35)), want[0], want[1])
+	}
 }
 
 func TestMoreAndFilter(t *testing.T) {

@@ -17,6 +17,13 @@ const (
 	worthALook   = 0.3
 )
 
+// Of a kind of which little is likely, the best few are shown all the same: where a trade speaks in words that the detector does not know, one
+// in four of them is something, and a room that sees none believes that there is none.
+const (
+	fewAtLeast   = 5
+	worthAGlance = 0.1
+)
+
 // matter is one thing to talk about: the findings of one card, or a request that nothing was found for, and what became of it.
 type matter struct {
 	finding  model.Finding   // the first of the card; made of the request where there is none
@@ -201,7 +208,7 @@ func (ms *matters) takes(m matter) bool {
 	}
 	whole := cardPart{kind: m.finding.Kind, name: m.finding.Card}
 	known := whole.name != "" && ms.counted[whole]
-	if m.isUntouched() && !known && !ms.from.more && (detect.Unlearned(m.finding) < worthALook || ms.detected[m.finding.Kind] >= shownAtFirst) {
+	if m.isUntouched() && !known && !ms.from.more && !ms.isWorthShowing(m.finding) {
 		ms.hidden++
 		return false
 	}
@@ -220,6 +227,12 @@ func (ms *matters) takes(m matter) bool {
 		ms.open++
 	}
 	return true
+}
+
+// isWorthShowing reports whether a finding belongs to what is shown at first, after those that were likelier.
+func (ms *matters) isWorthShowing(f model.Finding) bool {
+	likely, before := detect.Unlearned(f), ms.detected[f.Kind]
+	return likely >= worthALook && before < shownAtFirst || likely >= worthAGlance && before < fewAtLeast
 }
 
 // find is the row of a finding or of a request, -1 where it has none.
