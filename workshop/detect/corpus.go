@@ -28,6 +28,7 @@ type objective struct {
 	claims   []feature // concepts with the weight of the best place alone, not made to length 1
 	supports []model.IntentID
 	words    float64 // that say something
+	times    times   // that it names
 	metrics  []line  // what the key results measure, where it is written apart; never compared as lines
 	helps    []help
 }

@@ -19,7 +19,7 @@ import (
 var expected = map[model.FindingKind][]float64{
 	model.Duplicate:  {6, 6, 1, 3, 1, -1, 1, 1, 3, 0.5, -5},
 	model.Synergy:    {0.5, 0.5, 2.5, 0.5, 0.5, 1, 0.5, 0.5, 0.5, 0.5, 1, 1.5, 1.5, 1, -5},
-	model.Conflict:   {4, 2, 1, 1, 1, 1.5, 2.5, 1, 1, 0.5, 1, -5},
+	model.Conflict:   {4, 2, 1, 1, 1, 1.5, 2.5, 1, 1, 0.5, 1, 1, 1.5, -5},
 	model.Dependency: {3, 1, 1, 0.5, 0.5, 0.5, 1.5, 1.5, 1.5, 1.5, 1, 0.5, 0.5, -5},
 }
 

@@ -22,7 +22,7 @@ func (j judge) odds(signals []float64) float64 {
 var (
 	duplicates   = judge{-3.6, []float64{4.8, 6.1, 0.8, 2.3, 1.2, -1.1, 1, 0.9, 3.4, 0.5, -5}}
 	synergies    = judge{-1.3, []float64{0.5, 0.5, 2.3, 0.3, 0.4, 0.6, 0.2, 0.5, 0.7, 0.3, 0.4, 1.5, 1.5, 1.3, -5.8}}
-	conflicts    = judge{-4.3, []float64{5, 2.4, 0.6, 0.8, 0.8, 1.5, 0.9, 0.4, 1.2, 0.4, 2, -2.1}}
+	conflicts    = judge{-4.1, []float64{5.1, 2.4, 0.6, 0.9, 0.8, 1.4, 0.9, 0.4, 1.2, 0.4, 1.9, 1.2, 1.3, -2.3}}
 	dependencies = judge{-3.0, []float64{2.1, 0.7, 0.7, 0.7, 0.3, 0.2, 1.3, 1.7, 1.6, 1.1, 0.8, 0.9, 0.9, -3}}
 )
 
@@ -31,7 +31,7 @@ var (
 var (
 	duplicateRules  = []string{similarLine, similarLine, similarLine, similarLine, sharedWords, "", "", oneConcept, sharedWords, "", ""}
 	synergyRules    = []string{similarLine, similarLine, similarLine, oneConcept, sharedWords, oneConcept, leadsTo, namesTeam, partnership, partnership, "", sharedWords, "", "", ""}
-	conflictRules   = []string{similarLine, sharedWords, sharedWords, namesTeam, partnership, "", tradeOff, tradeOff, similarLine, oneConcept, "", ""}
+	conflictRules   = []string{similarLine, sharedWords, sharedWords, namesTeam, partnership, "", tradeOff, tradeOff, similarLine, oneConcept, "", sameTime, sameTime, ""}
 	dependencyRules = []string{namesTeam, worksFor, usuallyProvides, asksEveryone, partnership, usuallyProvides, theirMatter, usuallyProvides, theirWords, "", "", "", "", ""}
 )
 
@@ -45,7 +45,7 @@ func (k *closeness) together() []float64 {
 }
 
 func (k *closeness) against() []float64 {
-	return []float64{k.mean, k.stems, k.rare, k.named, k.kin, k.size, k.tension, float64(min(k.tensions, 10)) / 10, k.told, k.subject, k.contested, k.crowd}
+	return []float64{k.mean, k.stems, k.rare, k.named, k.kin, k.size, k.tension, float64(min(k.tensions, 10)) / 10, k.told, k.subject, k.contested, k.atOnce, k.standstill, k.crowd}
 }
 
 func (k *ask) wanting() []float64 {

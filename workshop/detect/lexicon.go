@@ -82,26 +82,27 @@ const weakShare = 0.5
 
 // lexicon is what the detector knows about words before it reads a draft. It is never changed after it is made.
 type lexicon struct {
-	stems     map[string]int32      // the stems of the data files; the stems of a run go on from here
-	phrases   [languages][][]phrase // by the first stem
-	concepts  []concept
-	functions []function
-	together  []float64  // by concept: what it is worth that two teams pursue it
-	asked     []float64  // by concept: what it is worth that one needs it for something else
-	joint     []float64  // by concept: 1 if who pursues it gains from others' different work, -1 if it is provided, or one's own
-	contested []float64  // by concept: 1 if others often stand in its way, -1 if nobody does
-	seeking   []float64  // by function: 1 if its objectives need others more than those of most teams, -1 if less
-	sought    []float64  // by function: 1 if others need it more than most teams, -1 if less
-	usual     []float64  // by two functions: how surely teams of the first usually need teams of the second
-	adds      []float64  // by two functions, in any order: how surely the work of such teams usually adds up
-	teamNames [][]phrase // by the first stem
-	tensions  []string   // trade-offs, in words
-	tension   []int8     // by two concepts: 1 + the number of the trade-off between them, negative if the first is the one strained, or 0
-	strains   []float64  // by the same: how surely
-	needs     [][]supply // what is needed, by what is pursued
-	linked    []float64  // by two concepts: how surely one needs the other, in any order
-	byWord    map[string]marks
-	byStem    map[int32]marks
+	stems      map[string]int32      // the stems of the data files; the stems of a run go on from here
+	phrases    [languages][][]phrase // by the first stem
+	concepts   []concept
+	functions  []function
+	together   []float64  // by concept: what it is worth that two teams pursue it
+	asked      []float64  // by concept: what it is worth that one needs it for something else
+	joint      []float64  // by concept: 1 if who pursues it gains from others' different work, -1 if it is provided, or one's own
+	standstill []float64  // by concept: 1 where nothing may change, be hired or be spent for some time
+	contested  []float64  // by concept: 1 if others often stand in its way, -1 if nobody does
+	seeking    []float64  // by function: 1 if its objectives need others more than those of most teams, -1 if less
+	sought     []float64  // by function: 1 if others need it more than most teams, -1 if less
+	usual      []float64  // by two functions: how surely teams of the first usually need teams of the second
+	adds       []float64  // by two functions, in any order: how surely the work of such teams usually adds up
+	teamNames  [][]phrase // by the first stem
+	tensions   []string   // trade-offs, in words
+	tension    []int8     // by two concepts: 1 + the number of the trade-off between them, negative if the first is the one strained, or 0
+	strains    []float64  // by the same: how surely
+	needs      [][]supply // what is needed, by what is pursued
+	linked     []float64  // by two concepts: how surely one needs the other, in any order
+	byWord     map[string]marks
+	byStem     map[int32]marks
 }
 
 // theLexicon reads the data files once. They are part of the program, so a mistake in them is a bug and panics.
@@ -225,7 +226,7 @@ func conceptNamed(names map[string]int16, name string) int16 {
 // worth is what a word of worth.txt counts: the first four as a factor of a concept's weight, the others on a scale from -1 to 1.
 var worth = map[string]float64{
 	"together": 3, "apart": 0.2, "asked": 3, "seldom": 0.3,
-	"joint": 1, "solo": -1, "contested": 1, "welcome": -1, "seeking": 1, "alone": -1, "sought": 1, "spared": -1,
+	"joint": 1, "solo": -1, "contested": 1, "welcome": -1, "standstill": 1, "seeking": 1, "alone": -1, "sought": 1, "spared": -1,
 }
 
 func (l *lexicon) readWorth(names map[string]int16) {
@@ -233,11 +234,11 @@ func (l *lexicon) readWorth(names map[string]int16) {
 	for i := range l.concepts {
 		l.together[i], l.asked[i] = 1, 1
 	}
-	l.joint, l.contested = make([]float64, len(l.concepts)), make([]float64, len(l.concepts))
+	l.joint, l.contested, l.standstill = make([]float64, len(l.concepts)), make([]float64, len(l.concepts)), make([]float64, len(l.concepts))
 	l.seeking, l.sought = make([]float64, len(l.functions)), make([]float64, len(l.functions))
 	concepts := map[string][]float64{
 		"together": l.together, "apart": l.together, "asked": l.asked, "seldom": l.asked,
-		"joint": l.joint, "solo": l.joint, "contested": l.contested, "welcome": l.contested,
+		"joint": l.joint, "solo": l.joint, "contested": l.contested, "welcome": l.contested, "standstill": l.standstill,
 	}
 	functions := map[string][]float64{"seeking": l.seeking, "alone": l.seeking, "sought": l.sought, "spared": l.sought}
 	for _, row := range rows(worthText, 2) {

@@ -39,6 +39,12 @@ func (c *corpus) strained(a, b int) bool {
 	return false
 }
 
+// halted reports whether one of two objectives says that things stand still at a time that both name.
+func (c *corpus) halted(a, b int) bool {
+	x, y := &c.objectives[a], &c.objectives[b]
+	return x.times&y.times != 0 && max(standing(c.lex.standstill, x), standing(c.lex.standstill, y)) > 0
+}
+
 // inverted lists the objectives of every stem or concept.
 type inverted [][]feature // feature.id is the objective
 
@@ -87,19 +93,19 @@ func (c *corpus) pairs(ctx context.Context) []pair {
 	parallel.Each(ctx, n, func() func(int) {
 		sums := make([]cosines, n)
 		var touched []int32
-		var kept []pair
+		var kept, clashing []pair
 		return func(a int) {
 			touched = c.accumulate(a, stems, concepts, sums, touched[:0])
-			kept = kept[:0]
+			clashing = clashing[:0]
 			if n <= everyStrain {
 				for b := a + 1; b < n; b++ {
-					if sums[b].none() && c.apart(a, b) && c.strained(a, b) {
-						kept = append(kept, pair{a: int32(a), b: int32(b)})
+					if c.apart(a, b) && (sums[b].none() && c.strained(a, b) || c.halted(a, b)) {
+						clashing = append(clashing, pair{a: int32(a), b: int32(b), cosines: sums[b]})
 					}
 				}
 			}
-			kept = c.nearest(kept, a, touched, sums, most+len(kept))
-			found[a] = slices.Clone(kept)
+			kept = c.nearest(kept[:0], a, touched, sums, most)
+			found[a] = slices.Concat(kept, clashing)
 		}
 	})
 	return c.merge(found)

@@ -23,6 +23,7 @@ const (
 	theirMatter     = "their-matter"
 	theirWords      = "their-words"
 	tradeOff        = "trade-off"
+	sameTime        = "same-time"
 	opposites       = "opposite-directions"
 	statedNeed      = "stated-need"
 	worksFor        = "works-for"

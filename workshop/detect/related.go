@@ -62,14 +62,16 @@ func (c *corpus) partner(table []float64, a, b *team) float64 {
 
 // inclined is what a table over the concepts, from -1 to 1, says of two objectives together, from 0 to 1.
 func inclined(table []float64, a, b *objective) float64 {
-	says := func(o *objective) float64 {
-		sum := 0.0
-		for _, claim := range o.claims {
-			sum += claim.weight * table[claim.id]
-		}
-		return min(1, max(-1, sum))
+	return (2 + standing(table, a) + standing(table, b)) / 4
+}
+
+// standing is what such a table says of one objective, from -1 to 1.
+func standing(table []float64, o *objective) float64 {
+	sum := 0.0
+	for _, claim := range o.claims {
+		sum += claim.weight * table[claim.id]
 	}
-	return (2 + says(a) + says(b)) / 4
+	return min(1, max(-1, sum))
 }
 
 // leaning is what a table over the kinds of teams, from -1 to 1, says of a team, from 0 to 1.

@@ -8,43 +8,45 @@ import (
 // closeness is what a close look at two objectives finds; every figure is in 0 to 1.
 type closeness struct {
 	pair
-	title     float64 // how alike the titles are
-	line      float64 // how alike the two most similar lines are
-	lineA     int
-	lineB     int
-	says      float64 // the same, less where the two lines hardly say anything
-	mean      float64 // of the best match of every line of the shorter objective
-	told      float64 // how alike the two lines are that tell most together
-	second    float64 // the same, by the second thing that they both say
-	rare      float64 // the rarest stem that both use
-	concept   float64 // the strongest concept that both speak of
-	conceptID int16
-	subject   float64 // how much two lines speak of the same concepts
-	figure    bool    // and start from, or end at, the same figure
-	figureA   int     // the lines that do
-	figureB   int
-	opposite  bool    // the most similar lines want opposite things
-	chain     float64 // one leads to the other
-	chainBy   [2]int16
-	intent    bool    // both support one intent
-	named     float64 // one names the other's team
-	mention   *mention
-	mentionBy int     // the objective that names the other's team
-	kin       float64 // the two teams are of one kind
-	adds      float64 // the work of teams of their kinds usually adds up
-	theme     float64 // how much they have to do with each other in the wide sense
-	nearer    float64 // how much nearer they are to each other than to others, by how their words begin
-	size      float64 // how much the two say, in lines,
-	joint     float64 // what they are about gains from the work of others: 0 less than most, 1 more
-	contested float64 // others stand in the way of what they are about, in the same way
-	crowd     float64 // among how many objectives they are
-	short     float64 // how much the shorter one says,
-	long      float64 // and how many words
-	tension   float64 // a trade-off between them
-	clash     float64 // a trade-off that both sides put in numbers
-	tensions  int
-	tensionBy [2]int16 // its concepts, a's first
-	tensionID int
+	title      float64 // how alike the titles are
+	line       float64 // how alike the two most similar lines are
+	lineA      int
+	lineB      int
+	says       float64 // the same, less where the two lines hardly say anything
+	mean       float64 // of the best match of every line of the shorter objective
+	told       float64 // how alike the two lines are that tell most together
+	second     float64 // the same, by the second thing that they both say
+	rare       float64 // the rarest stem that both use
+	concept    float64 // the strongest concept that both speak of
+	conceptID  int16
+	subject    float64 // how much two lines speak of the same concepts
+	figure     bool    // and start from, or end at, the same figure
+	figureA    int     // the lines that do
+	figureB    int
+	opposite   bool    // the most similar lines want opposite things
+	chain      float64 // one leads to the other
+	chainBy    [2]int16
+	intent     bool    // both support one intent
+	named      float64 // one names the other's team
+	mention    *mention
+	mentionBy  int     // the objective that names the other's team
+	kin        float64 // the two teams are of one kind
+	adds       float64 // the work of teams of their kinds usually adds up
+	theme      float64 // how much they have to do with each other in the wide sense
+	nearer     float64 // how much nearer they are to each other than to others, by how their words begin
+	size       float64 // how much the two say, in lines,
+	joint      float64 // what they are about gains from the work of others: 0 less than most, 1 more
+	contested  float64 // others stand in the way of what they are about, in the same way
+	atOnce     float64 // both name one month or season
+	standstill float64 // and one says that things stand still then
+	crowd      float64 // among how many objectives they are
+	short      float64 // how much the shorter one says,
+	long       float64 // and how many words
+	tension    float64 // a trade-off between them
+	clash      float64 // a trade-off that both sides put in numbers
+	tensions   int
+	tensionBy  [2]int16 // its concepts, a's first
+	tensionID  int
 
 	duplicate, synergy, conflict float64 // the scores
 }
@@ -72,6 +74,10 @@ func (c *corpus) look(p pair, s *seen) closeness {
 	k.kin = kin(c.teams[a.team].provides, c.teams[b.team].provides)
 	k.size = float64(min(len(a.lines), 8)+min(len(b.lines), 8)) / 16
 	k.joint, k.contested = inclined(c.lex.joint, a, b), inclined(c.lex.contested, a, b)
+	k.atOnce = flag(a.times&b.times != 0)
+	if k.atOnce > 0 {
+		k.standstill = max(0, standing(c.lex.standstill, a), standing(c.lex.standstill, b))
+	}
 	k.crowd = crowd(len(c.objectives))
 	k.short = float64(min(len(a.lines), len(b.lines), 8)) / 8
 	k.long = min(1, (math.Log1p(a.words)+math.Log1p(b.words))/8)

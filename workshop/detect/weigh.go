@@ -139,6 +139,7 @@ func (c *corpus) gather(o *objective, g *gathering) {
 			}
 		}
 	}
+	o.times = c.timesOf(o)
 	o.stems, o.concepts, o.claims = normal(strongest(g.stems)), normal(strongest(g.concepts)), strongest(g.claims)
 }
 

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"fmt"
+	"slices"
 
 	"souk/model"
 )
@@ -111,11 +112,28 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 	if k.tensionID >= 0 {
 		all = append(all, c.whyTraded(k))
 	}
+	if k.atOnce > 0 {
+		all = append(all, c.whyAtOnce(a, b))
+		if k.standstill > 0 {
+			slices.Reverse(all) // that says most
+		}
+	}
 	all = append(all, c.whyNamed(k)...)
 	if len(all) == 0 {
 		all = c.whyAlike(k)
 	}
 	return all
+}
+
+// whyAtOnce says that both name one month or season.
+func (c *corpus) whyAtOnce(a, b *objective) model.Reason {
+	both := a.times & b.times
+	la, ta := c.naming(a, both)
+	lb, tb := c.naming(b, both)
+	r := because(sameTime, "Both plan for the same time: %s and %s", short(la.around(ta, ta)), short(lb.around(tb, tb)))
+	mark(&r, a, la, ta, ta)
+	mark(&r, b, lb, tb, tb)
+	return r
 }
 
 // whyNeeded says why an objective may need a team.

@@ -65,6 +65,7 @@ type word struct {
 	stems [languages]int32 // -1 until somebody asks
 	text  string
 	marks marks
+	time  int8 // the month or season that it names, or -1
 	// compound is the concept inside a German compound, once somebody asked.
 	compound *said
 }
@@ -90,7 +91,7 @@ func (v *vocabulary) word(text string) int32 {
 		return id
 	}
 	folded := fold(text)
-	w := word{text: folded, stems: [languages]int32{-1, -1}, marks: v.lex.byWord[folded]}
+	w := word{text: folded, stems: [languages]int32{-1, -1}, marks: v.lex.byWord[folded], time: timeNamed(folded)}
 	id := int32(len(v.words))
 	v.words = append(v.words, w)
 	v.ids[strings.Clone(text)] = id
