@@ -196,6 +196,7 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 		}
 	}
 	c.closest(k, s)
+	c.received(k, s)
 	c.offered(k, s)
 	if e := s.asksAll[k.a]; e != nil {
 		k.all, k.allAt = 1, &o.lines[e.line]
@@ -216,15 +217,11 @@ func (c *corpus) ask(k *ask, s *seen) bool {
 	return k.near || k.need+k.mention+k.work+k.given+k.all+k.direct+k.indirect+k.match+k.offer > 0
 }
 
-// hardlyNear is how near an objective of a team must be at least, by the words' beginnings, for it to be the one that may cover a need.
+// hardlyNear is how near an objective of a team must be at least, by the pieces of their words, to be the one that may cover a need.
 const hardlyNear = 0.05
 
-// large is how many objectives a team has: 0 for none, 1 for twice as many as others in the mean, or more.
-func (c *corpus) large(t int) float64 {
-	return min(1, float64(len(c.teams[t].objectives)*len(c.teams))/float64(2*max(len(c.objectives), 1)))
-}
-
-// closest finds the team's objective that fits best: the one that is most like it, or what the team works on of what is needed.
+// closest finds the team's objective that fits best: the one that is most like it; without one, what the team works on of what is
+// needed; without that, the nearest, if it is near at all.
 func (c *corpus) closest(k *ask, s *seen) {
 	best := 0.0
 	for _, p := range s.near[k.a] {
@@ -237,14 +234,20 @@ func (c *corpus) closest(k *ask, s *seen) {
 			k.b = b
 		}
 	}
-	if k.b < 0 {
-		best := hardlyNear
-		for _, b := range c.teams[k.team].objectives {
-			if nearer := s.nearness.nearer(k.a, b); nearer > best && c.apart(k.a, b) {
-				best, k.b = nearer, b
-			}
+	if k.b >= 0 {
+		return
+	}
+	best = hardlyNear
+	for _, b := range c.teams[k.team].objectives {
+		if nearer := s.nearness.nearer(k.a, b); nearer > best && c.apart(k.a, b) {
+			best, k.b = nearer, b
 		}
 	}
+}
+
+// received finds where the team writes what it does for the objective's team, or for every team. Where it surely does, that is the
+// objective that fits best.
+func (c *corpus) received(k *ask, s *seen) {
 	for _, g := range slices.Concat(s.gifts[[2]int{c.objectives[k.a].team, k.team}], s.gifts[[2]int{toAll, k.team}]) {
 		p := c.pair(s, k.a, g.by)
 		if strength := min(1, g.at.strength*(0.3+0.7*min(1, 3*p.stems+1.5*p.concepts))); strength > k.given {
@@ -281,4 +284,9 @@ func (c *corpus) pair(s *seen, a, b int) pair {
 		return pair{a: int32(a), b: int32(b)}
 	}
 	return s.near[a][i]
+}
+
+// large is how many objectives a team has: 0 for none, 1 for twice as many as others in the mean, or more.
+func (c *corpus) large(t int) float64 {
+	return min(1, float64(len(c.teams[t].objectives)*len(c.teams))/float64(2*max(len(c.objectives), 1)))
 }

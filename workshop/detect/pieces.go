@@ -83,25 +83,22 @@ func (c *corpus) piecesOf(p *pieces, word int32) []int32 {
 	}
 	text := []rune(c.words[word].text)
 	begin := func(letters int) string { return string(text[:min(len(text), letters)]) }
-	german := c.votes[inGerman] > c.votes[inEnglish]
+	beginnings := func(uses use) {
+		for n := fewestLetters; n <= max(fewestLetters, min(len(text), mostLetters)); n++ {
+			add(begin(n), uses)
+		}
+	}
 	switch {
 	case len(c.objectives) > everyStrain:
 		add(begin(onlyLetters), forNearness|forProfiles)
-	case german:
+	case c.votes[inGerman] > c.votes[inEnglish]:
+		beginnings(forNearness | forProfiles)
 		for i := 1; i+innerLetters <= len(text); i++ {
 			add("-"+string(text[i:i+innerLetters]), forProfiles)
 		}
 	default:
-		add("="+stem(c.words[word].text, inEnglish), forProfiles)
-	}
-	if len(c.objectives) <= everyStrain {
-		uses := forNearness
-		if german {
-			uses |= forProfiles
-		}
-		for n := fewestLetters; n <= max(fewestLetters, min(len(text), mostLetters)); n++ {
-			add(begin(n), uses)
-		}
+		beginnings(forNearness)
+		add("="+stem(string(text), inEnglish), forProfiles)
 	}
 	p.ofWord[word] = all
 	return all

@@ -72,17 +72,23 @@ func (c *corpus) look(p pair, s *seen) closeness {
 	k.theme = related(s.themes[p.a], s.themes[p.b])
 	k.adds = c.partner(c.lex.adds, &c.teams[a.team], &c.teams[b.team])
 	k.kin = kin(c.teams[a.team].provides, c.teams[b.team].provides)
-	k.size = float64(min(len(a.lines), 8)+min(len(b.lines), 8)) / 16
 	k.joint, k.contested = inclined(c.lex.joint, a, b), inclined(c.lex.contested, a, b)
 	k.atOnce = flag(a.times&b.times != 0)
 	if k.atOnce > 0 {
 		k.standstill = max(0, standing(c.lex.standstill, a), standing(c.lex.standstill, b))
 	}
+	k.measure(a, b)
 	k.crowd = crowd(len(c.objectives))
-	k.short = float64(min(len(a.lines), len(b.lines), 8)) / 8
-	k.long = min(1, (math.Log1p(a.words)+math.Log1p(b.words))/8)
 	k.judge()
 	return k
+}
+
+// measure says how much there is to compare: the more two objectives say, the more they have to do with others.
+func (k *closeness) measure(a, b *objective) {
+	const most = 8 // lines
+	k.size = float64(min(len(a.lines), most)+min(len(b.lines), most)) / (2 * most)
+	k.short = float64(min(len(a.lines), len(b.lines), most)) / most
+	k.long = min(1, (math.Log1p(a.words)+math.Log1p(b.words))/8)
 }
 
 // names takes the strongest mention of a team among those of an objective.
