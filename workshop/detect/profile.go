@@ -169,10 +169,16 @@ func (c *corpus) telling(p *profiles, pieces *pieces, o, t int) []int32 {
 			if !c.standsAlone(l, token) || slices.ContainsFunc(words, func(x telling) bool { return x.stem == w.stem }) {
 				continue
 			}
+			all, known := float32(0), float32(0)
 			for _, id := range pieces.ofWord[token.word] {
-				w.weight += share(p.objectives[o], id) * share(p.teams[t], id)
+				own, theirs := share(p.objectives[o], id), share(p.teams[t], id)
+				w.weight += own * theirs
+				all += own
+				if theirs > 0 {
+					known += own
+				}
 			}
-			if w.weight > 0 {
+			if known > all/2 { // a piece is not yet the word
 				words = append(words, w)
 			}
 		}

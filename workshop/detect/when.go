@@ -10,6 +10,16 @@ import (
 // times are the months and seasons that a text names, a bit each.
 type times uint16
 
+const months = 12 // the other times are seasons
+
+// unit says of what times are one.
+func (t times) unit() string {
+	if t&(1<<months-1) != 0 {
+		return "month"
+	}
+	return "season"
+}
+
 // timeNames are how months and seasons are written, by their number: twelve months, then four seasons.
 var timeNames = map[string]int8{
 	"january": 0, "february": 1, "march": 2, "april": 3, "may": 4, "june": 5, "july": 6, "august": 7, "september": 8, "october": 9,

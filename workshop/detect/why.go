@@ -130,7 +130,7 @@ func (c *corpus) whyAtOnce(a, b *objective) model.Reason {
 	both := a.times & b.times
 	la, ta := c.naming(a, both)
 	lb, tb := c.naming(b, both)
-	r := because(sameTime, "Both plan for the same time: %s and %s", short(la.around(ta, ta)), short(lb.around(tb, tb)))
+	r := because(sameTime, "%s and %s fall into one %s", short(la.around(ta, ta)), short(lb.around(tb, tb)), both.unit())
 	mark(&r, a, la, ta, ta)
 	mark(&r, b, lb, tb, tb)
 	return r
