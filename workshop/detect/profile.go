@@ -31,12 +31,8 @@ func (c *corpus) profiles(ctx context.Context, p *pieces) profiles {
 		all.teams[t] = c.writesAbout(t, p)
 	}
 	rarity := rarityOf(all.teams, p.uses)
+	c.raiseNames(all.teams, p)
 	for t := range all.teams {
-		for _, id := range c.piecesOfName(t, p) {
-			if i, ok := slices.BinarySearchFunc(all.teams[t], id, func(x portion, id int32) int { return int(x.id - id) }); ok {
-				all.teams[t][i].weight = 1 + ofItsName
-			}
-		}
 		all.teams[t] = weighed(all.teams[t], rarity)
 	}
 	parallel.Each(ctx, len(c.objectives), func() func(int) {
@@ -77,6 +73,24 @@ func (c *corpus) piecesOfName(t int, p *pieces) []int32 {
 	}
 	return ids
 }
+
+// raiseNames makes the pieces of a team's name count more, less so where several teams have them in theirs.
+func (c *corpus) raiseNames(teams [][]portion, p *pieces) {
+	bearers := make([]float32, len(p.known))
+	for t := range c.teams {
+		for _, x := range counted(c.piecesOfName(t, p)) {
+			bearers[x.id]++
+		}
+	}
+	for t, all := range teams {
+		for _, x := range counted(c.piecesOfName(t, p)) {
+			i, _ := slices.BinarySearchFunc(all, x.id, byPiece)
+			all[i].weight += ofItsName / bearers[x.id]
+		}
+	}
+}
+
+func byPiece(x portion, id int32) int { return int(x.id - id) }
 
 // rarityOf is how rare every piece is among teams, 0 to 1; 0 for what tells nothing about what somebody writes about.
 func rarityOf(teams [][]portion, uses []use) []float32 {
@@ -151,7 +165,7 @@ func (p *profiles) fit(o, t int) float64 {
 // telling are the words of an objective that bring it near to a team, those first that do so most.
 func (c *corpus) telling(p *profiles, pieces *pieces, o, t int) []int32 {
 	share := func(all []portion, id int32) float32 {
-		i, ok := slices.BinarySearchFunc(all, id, func(x portion, id int32) int { return int(x.id - id) })
+		i, ok := slices.BinarySearchFunc(all, id, byPiece)
 		if !ok {
 			return 0
 		}

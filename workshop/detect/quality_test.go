@@ -263,7 +263,7 @@ func TestLargeSample(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d stated relations are among the first %d cards of their kind", found, n, early)
-	if found*100 < n*71 {
+	if found*100 < n*80 {
 		t.Errorf("only %d of %d stated relations are among the first %d cards", found, n, early)
 	}
 }
