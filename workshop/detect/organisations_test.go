@@ -15,13 +15,16 @@ import (
 // holds the drafts, then the relations by the numbers of teams and objectives.
 const organisationFiles = "testdata/organisations"
 
-func organisationNames(t *testing.T) []string {
-	files, err := filepath.Glob(filepath.Join(organisationFiles, "*.txt"))
+func organisationNames(t *testing.T) []string { return filesNamed(t, organisationFiles, ".txt") }
+
+// filesNamed are the names of the files of a folder that end in a suffix, without it.
+func filesNamed(t *testing.T, folder, suffix string) []string {
+	files, err := filepath.Glob(filepath.Join(folder, "*"+suffix))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, f := range files {
-		files[i] = strings.TrimSuffix(filepath.Base(f), ".txt")
+		files[i] = strings.TrimSuffix(filepath.Base(f), suffix)
 	}
 	return files
 }

@@ -25,16 +25,7 @@ var realNames = []string{
 }
 
 // inventedNames are the sets in testdata/invented.
-func inventedNames(t *testing.T) []string {
-	files, err := filepath.Glob(filepath.Join(inventedSets, "*.links.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, f := range files {
-		files[i] = strings.TrimSuffix(filepath.Base(f), ".links.json")
-	}
-	return files
-}
+func inventedNames(t *testing.T) []string { return filesNamed(t, inventedSets, ".links.json") }
 
 // TestAgainstCoaches compares the ranking with the relations that two coaches found by hand in the drafts of three organisations:
 // nDCG over the first 20 findings of a kind. The bounds lie a little below what is reached; whoever raises one keeps the others.
