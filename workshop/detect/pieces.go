@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// pieces compare texts by pieces of their words: "payroll" and "payslip", „Kundendienst“ and „Neukunden“ are often about one thing, though
-// their stems differ.
+// pieces compare texts by pieces of their words, and by what the glossary takes these for: "payroll" and "payslip", „Kundendienst“ and
+// „Neukunden“ are often about one thing, though their stems differ.
 type pieces struct {
 	known  map[string]int32
 	uses   []use       // by piece
@@ -56,14 +56,27 @@ func (c *corpus) pieces(lines [][]gist) pieces {
 	return p
 }
 
-// takeApart adds the pieces of the words of a line that say something.
+// takeApart adds the pieces of the words of a line that say something, and what the glossary takes them for.
 func (c *corpus) takeApart(p *pieces, l *line, to []int32) []int32 {
 	for _, t := range l.tokens {
 		if !c.isStop(t, l.in) && !isNumber(c.words[t.word].text) {
 			to = append(to, c.piecesOf(p, t.word)...)
+			if t.concept >= 0 {
+				to = append(to, p.number("#"+c.lex.concepts[t.concept].name, forNearness))
+			}
 		}
 	}
 	return to
+}
+
+// number is the id of a piece.
+func (p *pieces) number(piece string, uses use) int32 {
+	id, ok := p.known[piece]
+	if !ok {
+		id = int32(len(p.known))
+		p.known[piece], p.uses = id, append(p.uses, uses)
+	}
+	return id
 }
 
 // piecesOf are the pieces of one word. How words begin tells which objectives are near each other; what somebody writes about, stems tell
@@ -73,14 +86,7 @@ func (c *corpus) piecesOf(p *pieces, word int32) []int32 {
 		return p.ofWord[word]
 	}
 	all := []int32{}
-	add := func(piece string, uses use) {
-		id, ok := p.known[piece]
-		if !ok {
-			id = int32(len(p.known))
-			p.known[piece], p.uses = id, append(p.uses, uses)
-		}
-		all = append(all, id)
-	}
+	add := func(piece string, uses use) { all = append(all, p.number(piece, uses)) }
 	text := []rune(c.words[word].text)
 	begin := func(letters int) string { return string(text[:min(len(text), letters)]) }
 	beginnings := func(uses use) {
