@@ -15,8 +15,8 @@
 // strains what, and what teams of their kinds usually have to do with each other. An objective and another
 // team are an ask (ask.go): does the objective name the team (alias.go, mention.go), does a stated need or an offer speak for it,
 // does a team of its kind usually provide what is needed, does the team write about it more than others do (profile.go)? Texts are
-// compared by pieces of their words as well (pieces.go), always with what is usual among the drafts (nearness.go). Each kind has a small fixed model (judge.go) that makes one score, a
-// probability, of what was found.
+// compared by pieces of their words as well (pieces.go), always with what is usual among the drafts (nearness.go). Each kind has a
+// small fixed model (judge.go) that makes one score, a probability, of what was found.
 //
 // What is above the floor of its kind is put into words (reason.go, why.go) with the rule, the places in the text, and what each
 // reason adds to the score (weight.go). Lines that

@@ -115,7 +115,7 @@ func (w *speaker) sayTogether(ctx context.Context, all Findings, kind model.Find
 	parallel.Each(ctx, len(some), func() func(int) {
 		return func(i int) {
 			x := some[i]
-			k := w.look(pair{a: x.a, b: x.b, cosines: w.pair(w.seen, int(x.a), int(x.b)).cosines}, w.seen)
+			k := w.look(w.pair(w.seen, int(x.a), int(x.b)), w.seen)
 			all[first+i], lines[i] = w.symmetric(kind, prefix, x, &k), [2]int{k.lineA, k.lineB}
 		}
 	})

@@ -11,8 +11,8 @@ import (
 	"souk/model"
 )
 
-// The weights in judge.go come from here: what a coach expects, moved toward what coaches listed. With so few relations to learn from,
-// how far a weight may move is the only knob.
+// The weights in judge.go come from here: what a coach expects, moved toward what people listed. There are two knobs: how far a weight
+// may move, and how many invented organisations a real one counts for.
 
 // expected is what a coach expects of every signal: how much it says, in log-odds, where it is as strong as it can be. The signals are
 // those of judge.go, in their order.
@@ -29,10 +29,9 @@ const spread = 0.3
 // example is a candidate with what coaches made of it.
 type example struct {
 	signals []float64
-	grade   float64 // how many coaches listed it
-	share   float64 // how surely a room accepts it
-	look    *closeness
-	ask     *ask
+	grade   float64    // how many coaches listed it
+	share   float64    // how surely a room accepts it
+	look    *closeness // nil for an ask
 }
 
 // accepted is how surely a room accepts what so many of two coaches listed.
@@ -70,7 +69,7 @@ func readLabelled(t *testing.T, name string) labelled {
 		for kind, signals := range map[model.FindingKind][]float64{
 			model.Duplicate: k.alike(), model.Synergy: k.together(), model.Conflict: k.against(),
 		} {
-			l.examples[kind] = append(l.examples[kind], example{signals, gold[kind][key], accepted(gold[kind][key]), &k, nil})
+			l.examples[kind] = append(l.examples[kind], example{signals, gold[kind][key], accepted(gold[kind][key]), &k})
 		}
 	}
 	for a := range c.objectives {
@@ -82,7 +81,7 @@ func readLabelled(t *testing.T, name string) labelled {
 			if c.ask(&k, s) {
 				key := relation(model.Dependency, string(c.objectives[a].id), string(c.teams[t].id))
 				l.examples[model.Dependency] = append(l.examples[model.Dependency],
-					example{k.wanting(), gold[model.Dependency][key], accepted(gold[model.Dependency][key]), nil, &k})
+					example{k.wanting(), gold[model.Dependency][key], accepted(gold[model.Dependency][key]), nil})
 			}
 		}
 	}

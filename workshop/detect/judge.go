@@ -101,17 +101,19 @@ func (k *closeness) judge() {
 	}
 }
 
-// A mention that is this strong says outright that the team is needed: "with team X", "blocked by X". Coaches took up that share.
+// A mention that is this strong says outright that the team is needed: "with team X", "blocked by X". The plainer it is, the surer; what is
+// said comes before what is only likely.
 const (
 	outright = 0.4
-	saysSo   = 0.55
+	saysSo   = 0.45
+	plainly  = 0.4
 )
 
 // dependency is the score of an ask. What a team states itself comes first, then what another offers.
 func (k *ask) dependency() float64 {
 	p := sigmoid(dependencies.odds(k.wanting()))
 	if k.mention >= outright {
-		p = max(p, saysSo+p/10)
+		p = max(p, saysSo+plainly*k.mention)
 	}
 	switch {
 	case k.need > 0:

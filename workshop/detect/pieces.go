@@ -28,8 +28,10 @@ type portion struct {
 	weight float32
 }
 
-// The letters of a piece: a beginning has from the fewest to the most, an inner piece always the same number. Where the objectives are too
-// many to compare all pieces, a word has one: its beginning.
+// everyPiece is the number of objectives up to which all pieces of a word are compared; beyond, it is only one beginning.
+const everyPiece = 250
+
+// The letters of a piece: a beginning has from the fewest to the most, an inner piece always the same number, the only one its own.
 const (
 	fewestLetters = 3
 	mostLetters   = 7
@@ -95,7 +97,7 @@ func (c *corpus) piecesOf(p *pieces, word int32) []int32 {
 		}
 	}
 	switch {
-	case len(c.objectives) > everyStrain:
+	case len(c.objectives) > everyPiece:
 		add(begin(onlyLetters), forNearness|forProfiles)
 	case c.votes[inGerman] > c.votes[inEnglish]:
 		beginnings(forNearness | forProfiles)

@@ -33,7 +33,7 @@ type closeness struct {
 	kin        float64 // the two teams are of one kind
 	adds       float64 // the work of teams of their kinds usually adds up
 	theme      float64 // how much they have to do with each other in the wide sense
-	nearer     float64 // how much nearer they are to each other than to others, by how their words begin
+	nearer     float64 // how much nearer they are to each other than to others, by the pieces of their words
 	size       float64 // how much the two say, in lines,
 	joint      float64 // what they are about gains from the work of others: 0 less than most, 1 more
 	contested  float64 // others stand in the way of what they are about, in the same way
@@ -73,7 +73,7 @@ func (c *corpus) look(p pair, s *seen) closeness {
 	k.adds = c.partner(c.lex.adds, &c.teams[a.team], &c.teams[b.team])
 	k.kin = kin(c.teams[a.team].provides, c.teams[b.team].provides)
 	k.joint, k.contested = inclined(c.lex.joint, a, b), inclined(c.lex.contested, a, b)
-	k.atOnce = flag(a.times&b.times != 0)
+	k.atOnce = flag(a.times&b.times != 0 && k.line < muchAlike) // one plan of two teams is no two plans
 	if k.atOnce > 0 {
 		k.standstill = max(0, standing(c.lex.standstill, a), standing(c.lex.standstill, b))
 	}

@@ -41,6 +41,11 @@ func TestWhatFallsIntoAStandstillStandsInItsWay(t *testing.T) {
 	if !has(same, sameTime) || len(same.Reasons[0].Spans) < 2 {
 		t.Fatalf("got %+v", same)
 	}
+	if f := run(t, market(
+		"North", " Merge rate to 10 by the end of April", "South", " Merge rate to 12 by the end of April",
+	)).find(model.Conflict, "o01", "o02"); has(f, sameTime) {
+		t.Errorf("one plan of two teams is no two plans for one month: %+v", f.Reasons)
+	}
 	if other != nil && other.Score > same.Score/2 {
 		t.Errorf("another month is at %.2f, the same at %.2f", other.Score, same.Score)
 	}
