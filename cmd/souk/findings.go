@@ -9,6 +9,7 @@ import (
 	"souk/model"
 	"souk/store"
 	"souk/store/intake"
+	"souk/store/publish"
 	"souk/workshop"
 	"souk/workshop/say"
 )
@@ -20,18 +21,39 @@ func newFindings(p process) *cobra.Command {
 		Args:  arguments(cobra.NoArgs),
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newFindingsImport(p))
+	cmd.AddCommand(newFindingsBrief(p), newFindingsImport(p))
 	return cmd
+}
+
+func newFindingsBrief(p process) *cobra.Command {
+	return &cobra.Command{
+		Use:   "brief FILE",
+		Short: "Write what a second coach needs to find relations",
+		Long: `Write what somebody needs who reads the drafts as a second coach, a colleague or a language model: what to look for, the drafts, and how to write
+the answer down so that “souk findings import” takes it. FILE is a workshop file or a drafts file; - reads drafts from standard input. It holds
+the drafts: give it only to whom you may show them. souk itself sends nothing anywhere.`,
+		Example: `  souk findings brief q1.souk > brief.md        # paste it into a chat, save the answer as answer.json
+  souk findings import q1.souk answer.json`,
+		Args: arguments(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			state, err := p.stateOf(args[0])
+			if err != nil {
+				return err
+			}
+			return publish.WriteBrief(p.out, state)
+		},
+	}
 }
 
 func newFindingsImport(p process) *cobra.Command {
 	var dryRun, asJSON bool
 	cmd := &cobra.Command{
-		Use:   "import FILE.souk SOURCE.json",
+		Use:   "import FILE.souk SOURCE",
 		Short: "Put findings of another program on the table",
-		Long: `Put findings of another program beside those of the detector. SOURCE is what “souk detect --json” writes, by whatever program; - reads it from
-standard input. Teams are matched by name, objectives by title or number, key results by number or text. What does not match is told and
-left out; what the room did stays as it is.`,
+		Long: `Put findings of another program, or of a second coach, beside those of the detector. SOURCE is the answer to “souk findings brief”, or what
+“souk detect --json” writes, by whatever program; - reads it from standard input. Words around the document, as a chat writes them, do not matter.
+Teams are matched by name, objectives by title or number, key results by number or text. What does not match is told and left out; what the
+room did stays as it is.`,
 		Args: arguments(cobra.ExactArgs(2)),
 	}
 	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "say what would be loaded, and load nothing")

@@ -16,7 +16,8 @@ import (
 func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
 	const secret = "zebrawood"
 	path := filepath.Join(t.TempDir(), "w.souk")
-	importInto(t, path, "cycle: 2027-Q1\nteams:\n- name: Payments\n  objectives:\n  - title: Customers pay anyone in seconds\n    key_results: [Nine of ten are content]\n")
+	importInto(t, path, "cycle: 2027-Q1\nteams:\n- name: Payments\n  objectives:\n  - title: Customers pay anyone in seconds\n    key_results: [Nine of ten are content]\n"+
+		"- name: Platform\n  objectives: [{title: Teams ship without asking}]\n")
 	file, loaded, err := store.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -25,7 +26,7 @@ func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
 	for team := range loaded.Session.State().Teams.All() {
 		for _, in := range []workshop.Intent{
 			workshop.NotePrivately{About: model.Side{Team: team.ID, Objective: team.Objectives[0]}, Text: model.Clean(secret)},
-			workshop.DismissChecks{IDs: []string{"c1"}, Note: model.Clean(secret)},
+			workshop.DismissChecks{IDs: []string{"check " + string(team.ID)}, Note: model.Clean(secret)},
 		} {
 			e, err := loaded.Session.Do(time.Now(), model.Text{}, in)
 			if err != nil {
@@ -52,6 +53,7 @@ func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
 		{"lint", "--json"},
 		{"ahead"},
 		{"next"},
+		{"findings", "brief"},
 	} {
 		out := souk(t, append(args, path)...)
 		if strings.Contains(out, secret) {
@@ -68,7 +70,7 @@ func TestNoCommandPrintsWhatIsPrivate(t *testing.T) {
 		}
 		return err
 	})
-	if pages, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "w-ahead", "*.md")); err != nil || len(pages) != 1 {
+	if pages, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "w-ahead", "*.md")); err != nil || len(pages) != 2 {
 		t.Errorf("the pages are %v, error %v", pages, err)
 	}
 	if out := souk(t, "log", path); !strings.Contains(out, "a private note") {

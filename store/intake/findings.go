@@ -29,6 +29,7 @@ type found struct {
 	A       foundSide     `json:"a"`
 	B       foundSide     `json:"b"`
 	Reasons []foundReason `json:"reasons"`
+	Reason  string        `json:"reason"` // a single one in its words
 }
 
 type foundSide struct {
@@ -77,14 +78,34 @@ func (c called) String() string {
 	return "“" + c.words.Line() + "”"
 }
 
-// parseFindings reads a file of findings, all of it or nothing.
+// document is the JSON object in an answer as people copy it out of a chat: from the first line that begins one to the last that ends one, without
+// the words or the fence around it. What holds no such lines is left as it is.
+func document(answer []byte) []byte {
+	at, first, last := 0, -1, -1
+	for line := range bytes.Lines(answer) {
+		text := bytes.TrimSpace(line)
+		if first < 0 && bytes.HasPrefix(text, []byte("{")) {
+			first = at
+		}
+		at += len(line)
+		if first >= 0 && bytes.HasSuffix(text, []byte("}")) {
+			last = at
+		}
+	}
+	if last < 0 {
+		return answer
+	}
+	return answer[first:last]
+}
+
+// parseFindings reads a file of findings, all of it or nothing. Words around the document are no part of it.
 func parseFindings(name string, data []byte) (foundFile, error) {
 	var doc foundFile
 	shown := model.Clean(name).Line()
 	if len(data) > MaxFile {
 		return doc, fmt.Errorf("%s: the file is larger than %d MB; split it", shown, MaxFile>>20)
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
+	d := json.NewDecoder(bytes.NewReader(document(data)))
 	err := d.Decode(&doc)
 	if err == nil {
 		if _, end := d.Token(); !errors.Is(end, io.EOF) {
@@ -93,9 +114,9 @@ func parseFindings(name string, data []byte) (foundFile, error) {
 	}
 	switch {
 	case err != nil:
-		return foundFile{}, fmt.Errorf("%s: this is no file of findings (%s); write what “souk detect --json” writes", shown, model.Clean(err.Error()).Line())
+		return foundFile{}, fmt.Errorf("%s: this is no file of findings (%s); write what “souk findings brief” asks for, or “souk detect --json” writes", shown, model.Clean(err.Error()).Line())
 	case doc.Schema != findingsSchema:
-		return foundFile{}, fmt.Errorf("%s: the schema is “%s”, not “%s”; write what “souk detect --json” writes", shown, model.Clean(doc.Schema).Line(), findingsSchema)
+		return foundFile{}, fmt.Errorf("%s: the schema is “%s”, not “%s”; write what “souk findings brief” asks for, or “souk detect --json” writes", shown, model.Clean(doc.Schema).Line(), findingsSchema)
 	case doc.Source == "":
 		doc.Source = name
 	}

@@ -69,6 +69,32 @@ func TestFindingsAreMatchedByTitleAndNumber(t *testing.T) {
 	}
 }
 
+// What is copied out of a chat has words and a fence around the document.
+func TestWordsAroundTheDocumentAreNoPartOfIt(t *testing.T) {
+	s := bank(t).State()
+	const found = `{"schema": "souk.findings/1", "source": "A chat", "findings": [
+  {"kind": "dependency", "score": 0.8, "a": {"team": "Payments", "objective": 2}, "b": {"team": "Platform"}, "reason": "Nobody planned {it}."}
+]}`
+	for name, answer := range map[string]string{
+		"alone": found, "in a fence": "```json\n" + found + "\n```\n", "with words": "Here {you} are:\n\n" + found + "\n\nShall I explain one of them?",
+		"with an indent and Windows lines": strings.ReplaceAll("  "+found+"\n", "\n", "\r\n"),
+	} {
+		got, err := intake.FindingsFrom(strings.NewReader(answer), s)
+		if err != nil || len(got.Findings) != 1 || got.Source.Line() != "A chat" {
+			t.Errorf("%s: %+v, error %v", name, got, err)
+			continue
+		}
+		if r := got.Findings[0].Reasons; len(r) == 0 || r[0].Text.Line() != "Nobody planned {it}." {
+			t.Errorf("%s: the reasons are %+v", name, r)
+		}
+	}
+	for name, answer := range map[string]string{"cut off": found[:len(found)-2], "two": found + "\nand\n" + found, "only words": "I cannot do that."} {
+		if got, err := intake.FindingsFrom(strings.NewReader(answer), s); err == nil {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
 func TestMarksThatDoNotFitMarkNothing(t *testing.T) {
 	s := bank(t).State()
 	marks := `{"team":"Payments","objective":3,"key_result":1,"start":0,"end":12}, {"team":"Payments","objective":3,"key_result":1,"start":1,"end":4},

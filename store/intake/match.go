@@ -114,7 +114,7 @@ func (m matcher) finding(f found) (model.Finding, error) {
 	if out.B, err = m.side(f.B); err != nil {
 		return out, err
 	}
-	for _, r := range f.Reasons {
+	for _, r := range append(f.Reasons, foundReason{Text: f.Reason}) {
 		out.Reasons = append(out.Reasons, model.Reason{Text: model.Clean(r.Text), Spans: m.spans(out, r.Spans)})
 	}
 	return out, nil

@@ -151,6 +151,14 @@ func (w *writer) keyResult(o model.Objective, k model.KeyResult) string {
 	return k.Text.Line() + " (" + strings.Join(known, ", ") + ")"
 }
 
+// WithMeasure is a key result on one line, with how it is measured where its words do not say so.
+func WithMeasure(k model.KeyResult) string {
+	if m := measure(k); m != "" {
+		return k.Text.Line() + " (" + m + ")"
+	}
+	return k.Text.Line()
+}
+
 // measure is how a key result is measured, "disputes: 14 → 6 per cent", where its words do not say so already.
 func measure(k model.KeyResult) string {
 	text, from, to := k.Text.Line(), k.Baseline.Line(), k.Target.Line()
