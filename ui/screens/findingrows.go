@@ -114,10 +114,30 @@ func topic(f flow.Frame, fi model.Finding) string {
 	case model.Dependency:
 		return needed(f, fi, asking(fi)).Line()
 	case model.Conflict:
-		return "conflict: " + shared(f, fi)
+		return "conflict: " + atOdds(f, fi)
 	case model.Duplicate, model.Synergy:
 	}
 	return shared(f, fi)
+}
+
+// atOdds is what sets both sides against each other: the sentence of a trade-off without the words that it rests on, or the first reason.
+func atOdds(f flow.Frame, fi model.Finding) string {
+	if len(fi.Reasons) == 0 {
+		return shared(f, fi)
+	}
+	first := fi.Reasons[0].Text.Line()
+	switch fi.Reasons[0].Rule {
+	case "trade-off":
+		if at := strings.LastIndex(first, ": "); at >= 0 {
+			return first[at+2:]
+		}
+	case "opposite-directions":
+		wants, _, _ := strings.Cut(first, ":")
+		return wants
+	case detect.Learned:
+		return shared(f, fi)
+	}
+	return first
 }
 
 // shared is what both sides have in common: the line that both write, or what both are about, or else the first reason.

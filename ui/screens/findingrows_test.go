@@ -47,6 +47,23 @@ func TestRowsSayWhatBothSidesAreAbout(t *testing.T) {
 	}
 }
 
+func TestARowOfAConflictSaysWhatSetsBothAgainstEachOther(t *testing.T) {
+	s := fixture(t)
+	f := frame(s, 80, 19)
+	alike := model.Reason{Rule: "same-concept", Text: model.Clean("Both are about costs: “cost” and “price”")}
+	for rule, said := range map[string][2]string{
+		"trade-off":           {"“waves” at Growth, “contacts: all” at Care: more demand means more load", "more demand means more load"},
+		"opposite-directions": {"One wants more, the other less: “a: b” and “c”", "One wants more, the other less"},
+		"same-time":           {"“freeze in May” and “launch in May” fall into one month", "“freeze in May” and “launch in May” fall into one month"},
+	} {
+		first := model.Reason{Rule: rule, Text: model.Clean(said[0])}
+		side := sideOf(t, s.State(), "Growth", 1, 2)
+		if got := topic(f, model.Finding{Kind: model.Conflict, A: side, Reasons: []model.Reason{first, alike}}); got != "conflict: "+said[1] {
+			t.Errorf("%s: a row says %q, want %q", rule, got, said[1])
+		}
+	}
+}
+
 func TestABracketThatIsMarkedIsClosed(t *testing.T) {
 	text := "Land N2 Large Logos (N3) and (more"
 	for want, span := range map[string][2]int{

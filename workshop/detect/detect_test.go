@@ -209,6 +209,20 @@ func TestConflictsNeedNoSharedWord(t *testing.T) {
 }
 
 // TestReasonsSayWhatTheyAdd checks that what the reasons add is there to be shown: without them a pair is like any other.
+// What two teams have in common sets nobody against anybody: a conflict says first what does.
+func TestAConflictSaysWhatMakesItOne(t *testing.T) {
+	own := []string{tradeOff, opposites, sameTime, namesTeam}
+	for _, name := range inventedNames(t) {
+		in, _ := readSet(t, name)
+		in.Kinds = []model.FindingKind{model.Conflict}
+		for _, f := range run(t, in) {
+			if !slices.Contains(own, f.Reasons[0].Rule) {
+				t.Errorf("%s: %s at %.2f is a conflict since %s", name, f.ID, f.Score, f.Reasons[0].Text.Line())
+			}
+		}
+	}
+}
+
 func TestReasonsSayWhatTheyAdd(t *testing.T) {
 	for _, f := range run(t, bank()) {
 		sum := 0.0

@@ -70,9 +70,13 @@ func weigh(reasons []model.Reason, adds map[string]float64) []model.Reason {
 	return kept
 }
 
-// alwaysSaid holds for what the drafts state themselves, and for what is missing.
+// alwaysSaid holds for what the drafts state themselves, for what is missing, and for what makes a conflict.
 func alwaysSaid(rule string) bool {
-	return rule == statedNeed || rule == offersIt || rule == gap || rule == opposites
+	switch rule {
+	case statedNeed, offersIt, gap, opposites, tradeOff, sameTime:
+		return true
+	}
+	return false
 }
 
 // addsTo are the contributions to one of the scores of two objectives.

@@ -98,7 +98,7 @@ func (l *line) excerpt(from, to int) string {
 	return text
 }
 
-// whyAgainst says what makes a conflict.
+// whyAgainst says what sets two objectives against each other, then what else they have to do with each other. Nothing where that is all.
 func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 	a, b := &c.objectives[k.a], &c.objectives[k.b]
 	var all []model.Reason
@@ -118,11 +118,10 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 			slices.Reverse(all) // that says most
 		}
 	}
-	all = append(all, c.whyNamed(k)...)
-	if len(all) == 0 {
-		all = c.whyAlike(k)
+	if all = append(all, c.whyNamed(k)...); len(all) == 0 {
+		return nil
 	}
-	return all
+	return append(all, c.whyAlike(k)...)
 }
 
 // whyAtOnce says that both name one month or season.
