@@ -122,19 +122,41 @@ func (s *State) OnTheTable(detected []model.Finding) []model.Finding {
 	return out
 }
 
-// joint is what the detector and another program both found, with the reasons of both: the surer one has the word, and the reasons of the
-// other program say whose they are.
+// joint is what the detector and another program both found. Two who found it without knowing of each other are surer than either: it holds unless
+// both are wrong; what the other only repeats counts once. Whoever read the drafts says it better than whoever compared words, so the reasons of
+// the other stand first, with its name. The surer one says which objective of the provider is meant.
 func joint(f, other model.Finding) model.Finding {
-	if other.Score > f.Score {
-		f.Score, f.Source = other.Score, other.Source
-	}
-	if f.B.Objective == "" {
+	alone := f.Score
+	if f.B.Objective == "" || other.Score > alone && other.B.Objective != "" {
 		f.B = other.B
 	}
-	f.Reasons = slices.Clip(f.Reasons)
-	for _, r := range other.Reasons {
-		r.Text = model.Clean(other.Source.Line() + ": " + r.Text.Line())
-		f.Reasons = append(f.Reasons, r)
+	if isEcho(other, f) {
+		if other.Score > alone {
+			f.Score, f.Source = other.Score, other.Source
+		}
+		return f
 	}
+	f.Score = max(alone, min(surest, math.Round((1-(1-alone)*(1-other.Score))*1e4)/1e4))
+	said := slices.Clone(other.Reasons)
+	for i := range said {
+		said[i].Text = model.Clean(other.Source.Line() + ": " + said[i].Text.Line())
+	}
+	if len(said) == 0 {
+		said = []model.Reason{{Rule: suggested, Text: model.Clean(other.Source.Line() + " found it, too")}}
+	}
+	if f.Score > alone {
+		said[0].Weight = math.Round((odds(f.Score)-odds(alone))*100) / 100
+	}
+	f.Reasons = slices.Concat(said, f.Reasons)
 	return f
 }
+
+// isEcho reports whether a finding of another program gives a reason of the detector in the same words, as one that works on its output does.
+func isEcho(other, f model.Finding) bool {
+	return slices.ContainsFunc(other.Reasons, func(r model.Reason) bool {
+		return slices.ContainsFunc(f.Reasons, func(own model.Reason) bool { return own.Text == r.Text })
+	})
+}
+
+// odds are the log-odds of a probability below 1.
+func odds(p float64) float64 { return math.Log(p / (1 - p)) }

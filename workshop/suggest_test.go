@@ -1,6 +1,7 @@
 package workshop
 
 import (
+	"slices"
 	"testing"
 
 	"souk/model"
@@ -69,14 +70,52 @@ func TestWhatProgramsSuggestLiesBesideWhatIsDetected(t *testing.T) {
 	r.do(BringFindings{[]model.Finding{
 		r.suggests(model.Duplicate, "Growth 1", "Payments 2", 0.4), r.suggests(model.Synergy, "Platform 1", "Growth 1", 0.3),
 	}, text("a.json")})
-	want(`[["duplicate",0.5,"","","c",["both write it","a.json: it says so"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
+	want(`[["duplicate",0.7,"","","c",["a.json: it says so","both write it"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
 	r.do(BringFindings{[]model.Finding{r.suggests(model.Duplicate, "Growth 1", "Payments 2", 0.8)}, text("a.json")})
-	want(`[["duplicate",0.8,"a.json","","c",["both write it","a.json: it says so"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
+	want(`[["duplicate",0.9,"","","c",["a.json: it says so","both write it"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
 
 	touched := r.State().OnTheTable([]model.Finding{detected})[0]
 	r.do(TriageFindings{[]model.Finding{touched}, model.Dismissed, text("far apart")})
 	r.do(BringFindings{[]model.Finding{r.suggests(model.Duplicate, "Growth 1", "Payments 2", 0.95)}, text("a.json")})
-	want(`[["duplicate",0.8,"a.json","dismissed","c",["both write it","a.json: it says so"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
+	want(`[["duplicate",0.9,"","dismissed","c",["a.json: it says so","both write it"]],["synergy",0.3,"a.json","","",["it says so"]]]`)
 	r.do(DecideObjective{Objective: r.id("Platform 1"), Outcome: model.Drop, Rationale: text("no time")})
-	want(`[["duplicate",0.8,"a.json","dismissed","c",["both write it","a.json: it says so"]]]`)
+	want(`[["duplicate",0.9,"","dismissed","c",["a.json: it says so","both write it"]]]`)
+}
+
+func TestTwoWhoFindTheSameAreSurerThanEither(t *testing.T) {
+	r := market(t)
+	detected := r.finding(model.Duplicate, "Payments 2", "Growth 1")
+	detected.ID, detected.Score = model.Pair(detected.Kind, detected.A, detected.B), 0.5
+	detected.Reasons = []model.Reason{{Rule: "same-line", Text: text("both write it"), Weight: 2}}
+	for name, c := range map[string]struct {
+		other   float64
+		reasons []model.Reason
+		score   float64
+		adds    float64 // log-odds
+		says    []string
+	}{
+		"for a reason of its own": {0.8, []model.Reason{{Text: text("I know them")}, {Text: text("and so do you")}}, 0.9, 2.2, []string{"b.json: I know them", "b.json: and so do you", "both write it"}},
+		"for no reason":           {0.2, nil, 0.6, 0.41, []string{"b.json found it, too", "both write it"}},
+		"for the same reason":     {0.6, []model.Reason{{Text: text("both write it")}}, 0.6, 0, []string{"both write it"}},
+		"for certain":             {1, nil, 0.99, 4.6, []string{"b.json found it, too", "both write it"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := market(t)
+			other := r.suggests(model.Duplicate, "Growth 1", "Payments 2", c.other)
+			other.Reasons = c.reasons
+			r.do(BringFindings{[]model.Finding{other}, text("b.json")})
+			f := r.State().OnTheTable([]model.Finding{detected})[0]
+			var says []string
+			adds := 0.0
+			for _, reason := range f.Reasons {
+				if reason.Rule == suggested {
+					adds += reason.Weight
+				}
+				says = append(says, reason.Text.Line())
+			}
+			if f.Score != c.score || adds != c.adds || !slices.Equal(says, c.says) {
+				t.Errorf("%.2f, which adds %.2f: %q", f.Score, adds, says)
+			}
+		})
+	}
 }

@@ -134,17 +134,28 @@ func atOdds(f flow.Frame, fi model.Finding) string {
 	case "opposite-directions":
 		wants, _, _ := strings.Cut(first, ":")
 		return wants
+	case "suggested":
+		return suggested(f, fi, first)
 	case detect.Learned:
 		return shared(f, fi)
 	}
 	return first
 }
 
-// shared is what both sides have in common: the line that both write, or what both are about, or else the first reason.
+// suggested is a reason of another program or person without the name before it.
+func suggested(f flow.Frame, fi model.Finding, reason string) string {
+	other, _ := f.State.Suggested.Get(fi.ID)
+	return strings.TrimPrefix(reason, other.Source.Line()+": ")
+}
+
+// shared is what both sides have in common: what somebody says who read them, the line that both write, or what both are about, or else the first
+// reason.
 func shared(f flow.Frame, fi model.Finding) string {
 	o, _ := f.State.Objectives.Get(fi.A.Objective)
 	for _, r := range fi.Reasons {
 		switch r.Rule {
+		case "suggested":
+			return suggested(f, fi, r.Text.Line())
 		case "same-line", "similar-line":
 			if said := evidenceIn(o, r); said != "" {
 				return said

@@ -47,6 +47,21 @@ func TestRowsSayWhatBothSidesAreAbout(t *testing.T) {
 	}
 }
 
+func TestARowSaysWhatAReaderSays(t *testing.T) {
+	s := fixture(t)
+	a, b := sideOf(t, s.State(), "Growth", 1, 2), sideOf(t, s.State(), "Fraud & Identity", 1, 1)
+	for kind, want := range map[model.FindingKind]string{model.Synergy: "They share a form: the long one", model.Conflict: "conflict: They share a form: the long one"} {
+		said := []model.Reason{{Text: model.Clean("They share a form: the long one")}}
+		do(t, s, workshop.BringFindings{Findings: []model.Finding{{Kind: kind, Score: 0.6, A: a, B: b, Reasons: said}}, Source: model.Clean("Ada")})
+		own := model.Finding{ID: model.Pair(kind, a, b), Kind: kind, Score: 0.4, A: a, B: b, Reasons: []model.Reason{{Rule: "same-concept", Text: model.Clean("Both are about forms: x")}}}
+		for _, f := range s.State().OnTheTable([]model.Finding{own}) {
+			if got := topic(frame(s, 80, 19), f); f.Kind == kind && (got != want || f.Reasons[0].Text.Line() != "Ada: They share a form: the long one") {
+				t.Errorf("a row says %q for %q", got, f.Reasons[0].Text.Line())
+			}
+		}
+	}
+}
+
 func TestARowOfAConflictSaysWhatSetsBothAgainstEachOther(t *testing.T) {
 	s := fixture(t)
 	f := frame(s, 80, 19)
