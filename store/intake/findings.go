@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"souk/model"
 )
@@ -57,12 +58,16 @@ type called struct {
 	n     int
 }
 
-// UnmarshalJSON reads a string or a whole number.
+// UnmarshalJSON reads a string or a whole number. “Objective 2” and “Key result 2”, as a brief heads them, are numbers, too.
 func (c *called) UnmarshalJSON(b []byte) error {
 	var words string
 	if json.Unmarshal(b, &words) == nil {
 		c.words = model.Clean(words)
-		c.n, _ = strconv.Atoi(c.words.Line())
+		number := model.Fold(c.words)
+		for _, heading := range []string{"objective ", "key result "} {
+			number = strings.TrimPrefix(number, heading)
+		}
+		c.n, _ = strconv.Atoi(number)
 		return nil
 	}
 	return json.Unmarshal(b, &c.n)

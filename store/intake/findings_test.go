@@ -56,7 +56,7 @@ func match(t testing.TB, s *workshop.State, findings string) intake.Suggestions 
 func TestFindingsAreMatchedByTitleAndNumber(t *testing.T) {
 	s := bank(t).State()
 	for of, want := range map[string]string{
-		`"Pay anyone"`: "Payments 2", `"pay  ANYONE "`: "Payments 2", `2`: "Payments 2", `"2"`: "Payments 2", `7`: "", `"7"`: "Payments 3", `1`: "", `0`: "", `-1`: "", `"Pay"`: "",
+		`"Pay anyone"`: "Payments 2", `"pay  ANYONE "`: "Payments 2", `2`: "Payments 2", `"2"`: "Payments 2", `"Objective 2"`: "Payments 2", `"Objective two"`: "", `7`: "", `"7"`: "Payments 3", `1`: "", `0`: "", `-1`: "", `"Pay"`: "",
 	} {
 		got := match(t, s, `{"kind":"duplicate","a":{"team":"payments","objective":`+of+`},"b":{"team":"Platform","objective":1}}`)
 		label := ""

@@ -69,7 +69,8 @@ func (s *Queue) Title() string { return "Queue" }
 // About implements screens.Screen.
 func (s *Queue) About() string {
 	return "What should come up in the room, stage by stage in this order, before anything else; and below it the best of what is not queued. " +
-		"The numbers say how many cards the timeboxes have room for, at three minutes a card."
+		"The numbers say how many cards the timeboxes have room for, at three minutes a card. " +
+		"A second coach, or a language model that may see the drafts, finds what no word tells: souk findings brief writes what they need, souk findings import takes the answer."
 }
 
 // Progress says how much is queued.
