@@ -250,7 +250,7 @@ func (c *corpus) closest(k *ask, s *seen) {
 func (c *corpus) received(k *ask, s *seen) {
 	for _, g := range slices.Concat(s.gifts[[2]int{c.objectives[k.a].team, k.team}], s.gifts[[2]int{toAll, k.team}]) {
 		p := c.pair(s, k.a, g.by)
-		if strength := min(1, g.at.strength*(0.3+0.7*min(1, 3*p.stems+1.5*p.concepts))); strength > k.given {
+		if strength := min(1, g.at.strength*(0.3+0.7*min(1, 3*float64(p.stems)+1.5*float64(p.concepts)))); strength > k.given {
 			k.given, k.givenBy, k.givenAt = strength, g.by, g.at
 		}
 	}

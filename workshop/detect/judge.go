@@ -37,15 +37,15 @@ var (
 
 // alike are the signals of a duplicate. Two lines that say nearly the same count twice: there the coaches hardly doubt.
 func (k *closeness) alike() []float64 {
-	return []float64{k.told, max(0, 2*k.told-1), k.second, k.mean, k.rare, flag(k.opposite), k.short, k.concepts, k.nearer, k.chain, k.crowd}
+	return []float64{k.told, max(0, 2*k.told-1), k.second, k.mean, k.rare, flag(k.opposite), k.short, float64(k.concepts), k.nearer, k.chain, k.crowd}
 }
 
 func (k *closeness) together() []float64 {
-	return []float64{k.title, k.says, k.mean, k.concepts, k.rare, k.subject, k.chain, k.named, k.kin, k.adds, k.theme, k.nearer, k.long, k.joint, k.crowd}
+	return []float64{k.title, k.says, k.mean, float64(k.concepts), k.rare, k.subject, k.chain, k.named, k.kin, k.adds, k.theme, k.nearer, k.long, k.joint, k.crowd}
 }
 
 func (k *closeness) against() []float64 {
-	return []float64{k.mean, k.stems, k.rare, k.named, k.kin, k.size, k.tension, float64(min(k.tensions, 10)) / 10, k.told, k.subject, k.contested, k.atOnce, k.standstill, k.crowd}
+	return []float64{k.mean, float64(k.stems), k.rare, k.named, k.kin, k.size, k.tension, float64(min(k.tensions, 10)) / 10, k.told, k.subject, k.contested, k.atOnce, k.standstill, k.crowd}
 }
 
 func (k *ask) wanting() []float64 {

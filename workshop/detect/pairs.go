@@ -45,31 +45,6 @@ func (c *corpus) halted(a, b int) bool {
 	return x.times&y.times != 0 && max(standing(c.lex.standstill, x), standing(c.lex.standstill, y)) > 0
 }
 
-// inverted lists the objectives of every stem or concept.
-type inverted [][]feature // feature.id is the objective
-
-func invert(n int, size int, features func(o int) []feature, limit int) inverted {
-	count := make([]int, size)
-	for o := range n {
-		for _, f := range features(o) {
-			count[f.id]++
-		}
-	}
-	index := make(inverted, size)
-	for o := range n {
-		for _, f := range features(o) {
-			if count[f.id] < 2 || count[f.id] > limit {
-				continue
-			}
-			if index[f.id] == nil {
-				index[f.id] = make([]feature, 0, count[f.id])
-			}
-			index[f.id] = append(index[f.id], feature{id: int32(o), weight: f.weight})
-		}
-	}
-	return index
-}
-
 // apart reports whether two objectives belong to different teams.
 func (c *corpus) apart(a, b int) bool {
 	x, y := &c.objectives[a], &c.objectives[b]
@@ -79,99 +54,31 @@ func (c *corpus) apart(a, b int) bool {
 // pairs finds the pairs worth a close look, in order.
 func (c *corpus) pairs(ctx context.Context) []pair {
 	n := len(c.objectives)
-	limit := n
-	if n > everything { // words that stand everywhere find no partners
-		limit = max(everything, n/20)
-	}
-	stems := invert(n, c.size(), func(o int) []feature { return c.objectives[o].stems }, limit)
-	concepts := invert(n, len(c.known), func(o int) []feature { return c.objectives[o].concepts }, limit)
 	most := n
 	if n > everything {
 		most = near
 	}
+	x := c.neighbours()
 	found := make([][]pair, n)
 	parallel.Each(ctx, n, func() func(int) {
-		sums := make([]cosines, n)
-		var touched []int32
-		var kept, clashing []pair
+		s := search{neighbours: x, sums: make([]cosines, n)}
 		return func(a int) {
-			touched = c.accumulate(a, stems, concepts, sums, touched[:0])
-			clashing = clashing[:0]
+			s.sumUp(a)
+			var opposed []pair
 			if n <= everyStrain {
-				for b := a + 1; b < n; b++ {
-					if c.apart(a, b) && (sums[b].none() && c.strained(a, b) || c.halted(a, b)) {
-						clashing = append(clashing, pair{a: int32(a), b: int32(b), cosines: sums[b]})
-					}
-				}
+				opposed = s.opposed(a)
 			}
-			kept = c.nearest(kept[:0], a, touched, sums, most)
-			found[a] = slices.Concat(kept, clashing)
+			found[a] = slices.Concat(s.nearest(a, most), opposed)
 		}
 	})
 	return c.merge(found)
 }
 
 // cosines are those of an objective with another one.
-type cosines struct{ stems, concepts float64 }
+type cosines struct{ stems, concepts float32 }
 
 func (c cosines) none() bool     { return c.stems == 0 && c.concepts == 0 }
-func (c cosines) score() float64 { return c.stems + c.concepts/2 }
-
-// accumulate adds up the cosines of objective a with every other and returns whom it touched.
-func (c *corpus) accumulate(a int, stems, concepts inverted, sums []cosines, touched []int32) []int32 {
-	for _, f := range c.objectives[a].stems {
-		for _, p := range stems[f.id] {
-			sum := &sums[p.id]
-			if sum.none() {
-				touched = append(touched, p.id)
-			}
-			sum.stems += f.weight * p.weight
-		}
-	}
-	for _, f := range c.objectives[a].concepts {
-		for _, p := range concepts[f.id] {
-			sum := &sums[p.id]
-			if sum.none() {
-				touched = append(touched, p.id)
-			}
-			sum.concepts += f.weight * p.weight
-		}
-	}
-	return touched
-}
-
-// nearest adds the best partners of objective a among those that it touched, the best first, and clears their sums.
-func (c *corpus) nearest(kept []pair, a int, touched []int32, sums []cosines, most int) []pair {
-	least := -1.0 // what a pair must have once there are enough
-	for _, b := range touched {
-		sum := sums[b]
-		sums[b] = cosines{}
-		if sum.score() < least || !c.apart(a, int(b)) {
-			continue
-		}
-		kept = insert(kept, pair{a: int32(a), b: b, cosines: sum}, most)
-		if len(kept) == most {
-			least = kept[most-1].score()
-		}
-	}
-	return kept
-}
-
-// insert puts a pair into its place among the best ones of an objective, if it is one of them.
-func insert(kept []pair, p pair, most int) []pair {
-	nearer := func(x, y pair) bool {
-		sx, sy := x.score(), y.score()
-		return sx > sy || sx == sy && x.b < y.b
-	}
-	i := len(kept)
-	for i > 0 && nearer(p, kept[i-1]) {
-		i--
-	}
-	if i == most {
-		return kept
-	}
-	return slices.Insert(kept, i, p)[:min(len(kept)+1, most)]
-}
+func (c cosines) score() float32 { return c.stems + c.concepts/2 }
 
 // merge puts every pair into its order, once.
 func (c *corpus) merge(found [][]pair) []pair {

@@ -15,9 +15,14 @@ const (
 // written is how the drafts write a stem.
 type written struct {
 	capital, lower int
-	byTeam         map[int]int // how much each team has to do with it
-	by             map[int]int // by team, the first objective that has it, or the first that has it in its title
-	counted        int         // the last objective that was counted, plus one
+	byTeam         map[int]stake
+	counted        int // the last objective that was counted, plus one
+}
+
+// stake is what a team has to do with a stem.
+type stake struct {
+	weight int // how much
+	by     int // the first objective that has it, or the last that has it in its title
 }
 
 // nameWorks finds the things (products, systems, programmes) that are written like names and are mostly one team's matter: who writes of
@@ -29,16 +34,18 @@ func (c *corpus) nameWorks() {
 		}
 		total, owner := 0, -1
 		for i := range c.teams {
-			total += w.byTeam[i]
-			if n := w.byTeam[i]; n > 0 && (owner < 0 || n > w.byTeam[owner]) {
+			n := w.byTeam[i].weight
+			total += n
+			if n > 0 && (owner < 0 || n > w.byTeam[owner].weight) {
 				owner = i
 			}
 		}
-		share := float64(w.byTeam[owner]) / float64(total)
-		if share < ownersShare || w.byTeam[owner] < 2 {
+		most := w.byTeam[owner]
+		share := float64(most.weight) / float64(total)
+		if share < ownersShare || most.weight < 2 {
 			continue
 		}
-		c.teams[owner].works = append(c.teams[owner].works, work{int32(stem), share, w.by[owner]})
+		c.teams[owner].works = append(c.teams[owner].works, work{int32(stem), share, most.by})
 	}
 	for i := range c.teams {
 		slices.SortFunc(c.teams[i].works, func(a, b work) int { return int(a.stem - b.stem) })
@@ -71,7 +78,7 @@ func (c *corpus) writings() map[int]*written {
 				}
 				w := all[int(t.stem)]
 				if w == nil {
-					w = &written{byTeam: map[int]int{}, by: map[int]int{}}
+					w = &written{byTeam: map[int]stake{}}
 					all[int(t.stem)] = w
 				}
 				c.note(w, o, l, i)
@@ -94,13 +101,15 @@ func (c *corpus) note(w *written, o int, l *line, i int) {
 		return
 	}
 	w.counted = o + 1
-	if _, known := w.by[team]; !known || l.at == inTitle {
-		w.by[team] = o
+	own, known := w.byTeam[team]
+	if !known || l.at == inTitle {
+		own.by = o
 	}
-	w.byTeam[team]++
+	own.weight++
 	if l.at == inTitle {
-		w.byTeam[team] += titleCounts - 1
+		own.weight += titleCounts - 1
 	}
+	w.byTeam[team] = own
 }
 
 // isCoined reports whether a word has a capital or a digit behind its first letter, as product names have and other words do not.
