@@ -28,7 +28,11 @@ func WriteBrief(to io.Writer, s *workshop.State) error {
 	b := bufio.NewWriter(to)
 	b.WriteString(whatToDo)
 	briefStrategy(b, s)
-	fmt.Fprintf(b, "\n## The drafts of %s\n", s.Name())
+	b.WriteString("\n## The drafts")
+	if s.Organisation.Line()+s.Cycle.Line() != "" {
+		b.WriteString(" of " + s.Name())
+	}
+	b.WriteString("\n")
 	for _, t := range stalls {
 		briefTeam(b, s, t)
 	}
