@@ -16,6 +16,12 @@ type Private struct {
 	Checks    model.CheckSettings              `json:"checks,omitzero"`
 }
 
+// IsZero reports whether there is nothing in it. A mark that was taken away leaves an empty list, which is written as no list was: so a snapshot
+// reads back as it was written.
+func (p Private) IsZero() bool {
+	return p.Notes.Len() == 0 && len(p.Reviewed) == 0 && len(p.Dismissed) == 0 && sameChecks(p.Checks, model.CheckSettings{})
+}
+
 // NoteOn is the private note about a team or an objective.
 func (p Private) NoteOn(about model.Side) model.Text {
 	n, _ := p.Notes.Get(model.PrivateNote{About: place(about)}.Key())

@@ -184,3 +184,14 @@ func TestPrivateFactsSayNothingInTheJournal(t *testing.T) {
 		t.Errorf("%d entries are private", private)
 	}
 }
+
+func TestAMarkTakenAwayIsWrittenAsNone(t *testing.T) {
+	r := market(t)
+	before := content(t, r.State())
+	for _, done := range []bool{true, false} {
+		r.do(MarkReviewed{r.team("Payments"), done})
+		if same := content(t, r.State()) == before; same == done {
+			t.Errorf("read: %t, and the state is written as before: %t", done, same)
+		}
+	}
+}
