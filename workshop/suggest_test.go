@@ -85,7 +85,7 @@ func TestWhatProgramsSuggestLiesBesideWhatIsDetected(t *testing.T) {
 func TestTwoWhoFindTheSameAreSurerThanEither(t *testing.T) {
 	r := market(t)
 	detected := r.finding(model.Duplicate, "Payments 2", "Growth 1")
-	detected.ID, detected.Score = model.Pair(detected.Kind, detected.A, detected.B), 0.5
+	detected.ID, detected.Score = model.Pair(detected.Kind, detected.A, detected.B), 0.4
 	detected.Reasons = []model.Reason{{Rule: "same-line", Text: text("both write it"), Weight: 2}}
 	for name, c := range map[string]struct {
 		other   float64
@@ -94,10 +94,10 @@ func TestTwoWhoFindTheSameAreSurerThanEither(t *testing.T) {
 		adds    float64 // log-odds
 		says    []string
 	}{
-		"for a reason of its own": {0.8, []model.Reason{{Text: text("I know them")}, {Text: text("and so do you")}}, 0.9, 2.2, []string{"b.json: I know them", "b.json: and so do you", "both write it"}},
-		"for no reason":           {0.2, nil, 0.6, 0.41, []string{"b.json found it, too", "both write it"}},
+		"for a reason of its own": {0.8, []model.Reason{{Text: text("I know them")}, {Text: text("and so do you")}}, 0.88, 2.4, []string{"b.json: I know them", "b.json: and so do you", "both write it"}},
+		"for no reason":           {0.2, nil, 0.52, 0.49, []string{"b.json found it, too", "both write it"}},
 		"for the same reason":     {0.6, []model.Reason{{Text: text("both write it")}}, 0.6, 0, []string{"both write it"}},
-		"for certain":             {1, nil, 0.99, 4.6, []string{"b.json found it, too", "both write it"}},
+		"for certain":             {1, nil, 0.99, 5, []string{"b.json found it, too", "both write it"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := market(t)
@@ -117,5 +117,29 @@ func TestTwoWhoFindTheSameAreSurerThanEither(t *testing.T) {
 				t.Errorf("%.2f, which adds %.2f: %q", f.Score, adds, says)
 			}
 		})
+	}
+}
+
+// The one who is surer says which objective of the provider is meant; one that is named beats none.
+func TestTheSurerOneNamesTheProvidersObjective(t *testing.T) {
+	r := market(t)
+	none := model.Side{Team: r.team("Payments")}
+	for name, c := range map[string]struct {
+		own, other model.Side
+		score      float64
+		want       model.Side
+	}{
+		"the other is surer":                {r.side("Payments 1"), r.side("Payments 2"), 0.8, r.side("Payments 2")},
+		"the detector is surer":             {r.side("Payments 1"), r.side("Payments 2"), 0.3, r.side("Payments 1")},
+		"the detector knows none":           {none, r.side("Payments 2"), 0.3, r.side("Payments 2")},
+		"the other is surer and knows none": {r.side("Payments 1"), none, 0.8, r.side("Payments 1")},
+	} {
+		own := model.Finding{Kind: model.Dependency, Score: 0.5, A: r.side("Growth 1"), B: c.own, Reasons: []model.Reason{{Text: text("so it seems")}}}
+		own.ID = model.Pair(own.Kind, own.A, own.B)
+		other := own
+		other.Score, other.B, other.Reasons = c.score, c.other, nil
+		if got := joint(own, other); got.B.Objective != c.want.Objective {
+			t.Errorf("%s: the objective is %q, want %q", name, got.B.Objective, c.want.Objective)
+		}
 	}
 }

@@ -73,14 +73,14 @@ func TestFindingsAreMatchedByTitleAndNumber(t *testing.T) {
 func TestWordsAroundTheDocumentAreNoPartOfIt(t *testing.T) {
 	s := bank(t).State()
 	const found = `{"schema": "souk.findings/1", "source": "A chat", "findings": [
-  {"kind": "dependency", "score": 0.8, "a": {"team": "Payments", "objective": 2}, "b": {"team": "Platform"}, "reason": "Nobody planned {it}."}
+  {"kind": "dependency", "score": 0.8, "a": {"team": "Payments", "objective": "Objective 2", "key_results": ["Key result 1"]}, "b": {"team": "Platform"}, "reason": "Nobody planned {it}."}
 ]}`
 	for name, answer := range map[string]string{
 		"alone": found, "in a fence": "```json\n" + found + "\n```\n", "with words": "Here {you} are:\n\n" + found + "\n\nShall I explain one of them?",
 		"with an indent and Windows lines": strings.ReplaceAll("  "+found+"\n", "\n", "\r\n"),
 	} {
 		got, err := intake.FindingsFrom(strings.NewReader(answer), s)
-		if err != nil || len(got.Findings) != 1 || got.Source.Line() != "A chat" {
+		if err != nil || len(got.Findings) != 1 || len(got.Findings[0].A.KeyResults) != 1 || got.Source.Line() != "A chat" {
 			t.Errorf("%s: %+v, error %v", name, got, err)
 			continue
 		}
