@@ -19,7 +19,7 @@ func finds(found ...model.Finding) uitest.Option {
 	}
 }
 
-// alike are duplicates between the first objectives of teams of the sample: the first two have both teams in common.
+// alike are duplicates between the first objectives of teams of the sample: the first two were found for the same reason.
 func alike(t *testing.T, s *workshop.State) []model.Finding {
 	t.Helper()
 	side := func(team string, n int) model.Side {
@@ -29,16 +29,16 @@ func alike(t *testing.T, s *workshop.State) []model.Finding {
 		}
 		return model.Side{Team: found.ID, Objective: found.Objectives[n]}
 	}
-	duplicate := func(id string, score float64, a, b model.Side) model.Finding {
+	duplicate := func(id, rule string, score float64, a, b model.Side) model.Finding {
 		return model.Finding{
 			ID: model.FindingID(id), Kind: model.Duplicate, Score: score, A: a, B: b,
-			Reasons: []model.Reason{{Rule: "shared-words", Text: model.Clean("Both speak of " + id), Weight: 2}},
+			Reasons: []model.Reason{{Rule: rule, Text: model.Clean("Both speak of " + id), Weight: 2}},
 		}
 	}
 	return []model.Finding{
-		duplicate("d1", 0.8, side("Payments", 0), side("Platform", 0)),
-		duplicate("d2", 0.7, side("Payments", 1), side("Platform", 1)),
-		duplicate("d3", 0.68, side("Growth", 0), side("Customer Care", 0)),
+		duplicate("d1", "shared-words", 0.8, side("Payments", 0), side("Platform", 0)),
+		duplicate("d2", "shared-words", 0.7, side("Payments", 1), side("Platform", 1)),
+		duplicate("d3", "same-concept", 0.68, side("Growth", 0), side("Customer Care", 0)),
 	}
 }
 

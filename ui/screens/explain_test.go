@@ -27,9 +27,9 @@ func TestAScoreIsExplained(t *testing.T) {
 		"25 %    Both are about sign-ups", "against  One wants more, the other less", "Without any of this it would stand at .16.",
 		"Nothing that the room decided so far changes it.")
 
-	fi.Reasons = append(fi.Reasons, model.Reason{Rule: detect.Learned, Text: model.Clean("The room took up others between these two teams"), Weight: 0.5})
+	fi.Reasons = append(fi.Reasons, model.Reason{Rule: detect.Learned, Text: model.Clean("The room took up others about “launch”"), Weight: 0.5})
 	f = withFindings(s, []model.Finding{fi}, 120, 20)
-	has(t, ansi.Strip(press(t, d, f, "e").Open.View(f)), "The room took up others between these two teams: that raises it from .79")
+	has(t, ansi.Strip(press(t, d, f, "e").Open.View(f)), "The room took up others about “launch”: that raises it from .79")
 	if strings.Contains(seen(t, d, f), "The room took up") {
 		t.Error("what the room decided about others stands among the evidence")
 	}

@@ -35,14 +35,14 @@ type traitSort int
 
 const (
 	ofKind traitSort = iota
-	ofRule
-	ofTeams
+	ofRule           // within a kind: no duplicate may well be a synergy
 	ofWord
 	traitSorts
 )
 
-// mostOf is the greatest bias of a trait; what has several traits of a sort gets the mean of theirs.
-var mostOf = [traitSorts]float64{ofKind: 0.4, ofRule: 0.4, ofTeams: 0.8, ofWord: 1}
+// mostOf is the greatest bias of a trait; what has several traits of a sort gets the mean of theirs. More than this, or a bias of the two
+// teams, puts fewer cards on the table that a room takes up (TestARoomThatDecides, docs/detection.md).
+var mostOf = [traitSorts]float64{ofKind: 0.4, ofRule: 0.4, ofWord: 0.4}
 
 // Relearn ranks what is on the table anew after what the room decided: what resembles what it took up rises, what resembles what it sent
 // away sinks, and what is decided stays as it is. It is a function of the set of decisions, so their order does not matter and taking
@@ -143,7 +143,7 @@ func (l *learner) reason(f model.Finding) model.Reason {
 	}
 	weight := math.Round(min(max(sum, -limit(l.refused)), limit(l.taken))*1e4) / 1e4
 	most := slices.MaxFunc(traits, func(a, b shownTrait) int {
-		return cmp.Compare(weight*l.bias(a.trait)/of[a.sort], weight*l.bias(b.trait)/of[b.sort])
+		return cmp.Or(cmp.Compare(weight*l.bias(a.trait)/of[a.sort], weight*l.bias(b.trait)/of[b.sort]), cmp.Compare(a.sort, b.sort))
 	})
 	r := because(Learned, "%s", l.sentence(most, weight > 0))
 	r.Weight = weight
@@ -167,13 +167,9 @@ func (l *learner) sentence(t shownTrait, up bool) string {
 	if n == 1 {
 		others = "one"
 	}
-	what := "like it"
-	switch t.sort {
-	case ofTeams:
-		what = "between these two teams"
-	case ofWord:
+	what := "like it" // a kind or a rule is nothing that a person would name
+	if t.sort == ofWord {
 		what = "about “" + t.shown + "”"
-	default: // a kind or a rule is nothing that a person would name
 	}
 	return "The room " + did + " " + others + " " + what
 }
@@ -194,12 +190,11 @@ func (l *learner) traits(f model.Finding) []shownTrait {
 		}
 	}
 	add(ofKind, string(f.Kind), "")
-	add(ofTeams, string(min(f.A.Team, f.B.Team)+"~"+max(f.A.Team, f.B.Team)), "")
 	for _, r := range f.Reasons {
 		if r.Rule == Learned {
 			continue
 		}
-		add(ofRule, r.Rule, "")
+		add(ofRule, string(f.Kind)+" "+r.Rule, "")
 		for _, s := range r.Spans {
 			for w := range wordsOf(l.quote(s)) {
 				if word := fold(w.text); tells(word) {

@@ -108,32 +108,35 @@ func TestRelearnIsMonotone(t *testing.T) {
 }
 
 func TestWhatResemblesMovesMost(t *testing.T) {
-	between := func(id, a, b, rule string, score float64) model.Finding {
-		return model.Finding{
-			ID: model.FindingID(id), Kind: model.Synergy, Score: score, Reasons: []model.Reason{{Rule: rule}},
-			A: model.Side{Team: model.TeamID(a)}, B: model.Side{Team: model.TeamID(b)},
-		}
+	about := func(id, word, rule string, score float64) model.Finding {
+		marks := []model.Span{{Objective: model.ObjectiveID(word)}}
+		return model.Finding{ID: model.FindingID(id), Kind: model.Synergy, Score: score, Reasons: []model.Reason{{Rule: rule, Spans: marks}}}
 	}
-	like, unlike := between("like", "t1", "t2", "same-words", 0.5), between("unlike", "t3", "t4", "chain", 0.51)
-	found := []model.Finding{unlike, like}
-	none := func(model.Span) string { return "" }
-	yes := Relearn(found, []Decided{{between("x", "t2", "t1", "same-words", 0.4), true}}, none)
-	if yes[0].ID != "like" || yes[0].Score <= 0.5 {
+	word := func(s model.Span) string { return string(s.Objective) }
+	like, unlike := about("like", "campaign", "shared-words", 0.5), about("unlike", "audit", "same-concept", 0.55)
+	duplicate := about("duplicate", "audit", "shared-words", 0.5)
+	duplicate.Kind = model.Duplicate
+	found := []model.Finding{unlike, like, duplicate}
+	yes := Relearn(found, []Decided{{about("x", "campaigns", "shared-words", 0.1), true}}, word)
+	if yes[0].ID != "like" {
 		t.Errorf("a yes leaves %+v", yes)
 	}
 	last := yes[0].Reasons[len(yes[0].Reasons)-1]
-	if last.Rule != Learned || last.Weight <= 0 || last.Text.Line() != "The room took up one between these two teams" {
+	if last.Rule != Learned || last.Weight <= 0 || last.Text.Line() != "The room took up one about “campaign”" {
 		t.Errorf("the reason is %+v", last)
 	}
-	no := scores(Relearn(found, []Decided{{between("x", "t1", "t2", "same-words", 0.9), false}}, none))
-	if no["like"] >= no["unlike"] || no["like"] < 0.35 {
+	no := scores(Relearn(found, []Decided{{about("x", "campaign", "shared-words", 0.9), false}}, word))
+	if no["like"] >= 0.5 || no["like"] < 0.35 || no["unlike"] <= no["like"]+0.08 {
 		t.Errorf("a no leaves %v", no)
+	}
+	if no["duplicate"] != 0.5 {
+		t.Errorf("a no to a synergy moves a duplicate with the same reason to %v", no["duplicate"])
 	}
 	var three []Decided
 	for i := range 3 {
-		three = append(three, Decided{between(fmt.Sprint(i), "t5", "t6", "chain", 0.9), false})
+		three = append(three, Decided{about(fmt.Sprint(i), "launch", "chain", 0.9), false})
 	}
-	if s := scores(Relearn(found, three, none)); s["unlike"] < 0.38 {
+	if s := scores(Relearn(found, three, word)); s["unlike"] < 0.42 {
 		t.Errorf("three times no silence a kind: %v", s)
 	}
 }

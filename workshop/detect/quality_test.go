@@ -179,11 +179,7 @@ func ndcg(all Findings, kind model.FindingKind, gold map[string]float64) float64
 		if f.Kind != kind || rank == most {
 			continue
 		}
-		b := string(f.B.Objective)
-		if kind == model.Dependency {
-			b = string(f.B.Team)
-		}
-		got += gain(rank, gold[relation(kind, string(f.A.Objective), b)])
+		got += gain(rank, gold[key(f)])
 		rank++
 	}
 	var grades []float64
