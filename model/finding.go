@@ -73,6 +73,17 @@ type Finding struct {
 // RaisedByHand reports whether people put the finding on the table, rather than a program that computed a score.
 func (f Finding) RaisedByHand() bool { return f.Score >= 1 && !f.Source.IsEmpty() }
 
+// Origin says who put the finding on the table: "raised by Ada", "suggested by a script"; empty for the detector.
+func (f Finding) Origin() string {
+	switch {
+	case f.Source.IsEmpty():
+		return ""
+	case f.RaisedByHand():
+		return "raised by " + f.Source.Line()
+	}
+	return "suggested by " + f.Source.Line()
+}
+
 // Needing are the key results of a dependency that need something: those it names, or else the first one in which evidence stands.
 func (f Finding) Needing() []KeyResultID {
 	if len(f.A.KeyResults) > 0 {

@@ -181,17 +181,18 @@ func Detected(ctx context.Context, s *workshop.State) ([]model.Finding, error) {
 		found, err = detect.Run(ctx, DetectInput(s), nil)
 		return err
 	})
-	return table(s, found), err
+	return Table(s, found), err
 }
 
-func table(s *workshop.State, found []model.Finding) []model.Finding {
+// Table is what lies on the table of a workshop where the detector found this.
+func Table(s *workshop.State, found []model.Finding) []model.Finding {
 	return relearned(s, s.OnTheTable(found))
 }
 
 func (a *App) onTheTable() []model.Finding {
 	t := &a.findings
 	if t.state != a.state() || t.generation != a.detector.generation {
-		*t = tableOfFindings{a.state(), a.detector.generation, table(a.state(), a.detector.found)}
+		*t = tableOfFindings{a.state(), a.detector.generation, Table(a.state(), a.detector.found)}
 		a.state().InQueueOrder(t.findings)
 	}
 	return t.findings

@@ -34,7 +34,7 @@ func (in BringFindings) check(d *desk) (Fact, error) {
 		}
 		f = suggestion(f, in.Source)
 		known, _ := d.Suggested.Get(f.ID)
-		if reflect.DeepEqual(known, f) || known.Source != in.Source && known.Score > f.Score {
+		if reflect.DeepEqual(known, f) || known.Source != in.Source && (known.Score >= f.Score || saysAgain(f, known)) {
 			continue
 		}
 		if i, twice := at[f.ID]; twice {
@@ -69,6 +69,21 @@ func suggestion(f model.Finding, source model.Text) model.Finding {
 		}
 	}
 	return out
+}
+
+// saysAgain reports whether a finding says what another source said before, as a list does that was written from what is on the table.
+func saysAgain(f, known model.Finding) bool {
+	for _, said := range known.Reasons {
+		if !slices.ContainsFunc(f.Reasons, func(r model.Reason) bool { return r.Text == said.Text || r.Text == saidBy(known.Source, said.Text) }) {
+			return false
+		}
+	}
+	return len(known.Reasons) > 0
+}
+
+// saidBy is a reason with the name of who gives it.
+func saidBy(source, text model.Text) model.Text {
+	return model.Clean(source.Line() + ": " + text.Line())
 }
 
 // suggested is the rule of the reasons that other programs give.
@@ -139,7 +154,7 @@ func joint(f, other model.Finding) model.Finding {
 	f.Score = max(alone, min(surest, math.Round((1-(1-alone)*(1-other.Score))*1e4)/1e4))
 	said := slices.Clone(other.Reasons)
 	for i := range said {
-		said[i].Text = model.Clean(other.Source.Line() + ": " + said[i].Text.Line())
+		said[i].Text = saidBy(other.Source, said[i].Text)
 	}
 	if len(said) == 0 {
 		said = []model.Reason{{Rule: suggested, Text: model.Clean(other.Source.Line() + " found it, too")}}

@@ -28,16 +28,22 @@ func TestBringFindings(t *testing.T) {
 		f, _ := s.Suggested.Get(model.Pair(good.Kind, good.A, good.B))
 		return []any{f.Score, f.Source, f.Status, f.Reasons[0].Rule}
 	}
+	certain := func(reason string) func(*model.Finding) {
+		return func(f *model.Finding) { f.Score, f.Reasons = 1, []model.Reason{{Text: text(reason)}} }
+	}
 	swapped := change(func(f *model.Finding) { f.A, f.B, f.Score = f.B, f.A, 0.8 })
 	family(t, r, []allowed{
 		{"another", BringFindings{[]model.Finding{r.suggests(model.Synergy, "Payments 1", "Growth 1", 0.4)}, text("a.json")}, count, []int{2, 0}},
 		{"one twice", BringFindings{append(change(func(f *model.Finding) { f.Score = 0.3 }), swapped...), text("a.json")}, of, []any{0.8, "a.json", "", "suggested"}},
-		{"what is certain", BringFindings{change(func(f *model.Finding) { f.Score = 1 }), text("b.json")}, of, []any{0.99, "b.json", "", "suggested"}},
+		{"what is certain", BringFindings{change(certain("it says more")), text("b.json")}, of, []any{0.99, "b.json", "", "suggested"}},
 		{"as if it were settled", BringFindings{change(func(f *model.Finding) { f.Status, f.Score = model.Dismissed, 0.9 }), text("a.json")}, of, []any{0.9, "a.json", "", "suggested"}},
 	}, []refused{
 		{"of nobody", BringFindings{Findings: []model.Finding{good}}, Empty},
 		{"none", BringFindings{Source: text("a.json")}, Unchanged},
 		{"the same again", BringFindings{[]model.Finding{good}, text("a.json")}, Unchanged},
+		{"what another said", BringFindings{change(certain("it says so")), text("b.json")}, Unchanged},
+		{"what another said, with its name", BringFindings{change(certain("a.json: it says so")), text("b.json")}, Unchanged},
+		{"by somebody as sure", BringFindings{change(func(f *model.Finding) { f.Reasons = nil }), text("b.json")}, Unchanged},
 		{"by somebody less sure", BringFindings{change(func(f *model.Finding) { f.Score = 0.6 }), text("b.json")}, Unchanged},
 		{"without a score", BringFindings{change(func(f *model.Finding) { f.Score = 0 }), text("a.json")}, Invalid},
 		{"of a kind unheard of", BringFindings{change(func(f *model.Finding) { f.Kind = "rumour" }), text("a.json")}, Invalid},

@@ -25,8 +25,9 @@ func newDetect(p process) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "detect FILE",
 		Short: "Find dependencies, duplicates, synergies and conflicts",
-		Long:  "Find relations between the OKRs of different teams. FILE is a workshop file or a drafts file; - reads drafts from standard input.",
-		Args:  arguments(cobra.ExactArgs(1)),
+		Long: "Find relations between the OKRs of different teams. FILE is a workshop file or a drafts file; - reads drafts from standard input.\n" +
+			"Of a workshop it prints what is on the table: what souk finds, what was imported or raised, and what the room made of it.",
+		Args: arguments(cobra.ExactArgs(1)),
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	cmd.Flags().StringSliceVar(&kinds, "kind", nil, "only this kind: duplicate, dependency, synergy, conflict (may be repeated)")
@@ -82,14 +83,27 @@ func (p process) stateOf(path string) (*workshop.State, error) {
 	return s.State(), err
 }
 
+// detectIn finds what is on the table of a workshop, best first: of these kinds, or of all; at most top of each, or all.
 func detectIn(ctx context.Context, s *workshop.State, kinds []string, top int) ([]model.Finding, error) {
 	in := ui.DetectInput(s)
-	in.Top = top
+	in.Top = 0
 	for _, k := range kinds {
 		in.Kinds = append(in.Kinds, model.FindingKind(k))
 	}
-	found, err := detect.Run(ctx, in, nil)
-	return found, err
+	detected, err := detect.Run(ctx, in, nil)
+	if err != nil {
+		return nil, err
+	}
+	var found []model.Finding
+	count := map[model.FindingKind]int{}
+	for _, f := range ui.Table(s, detected) {
+		if len(kinds) > 0 && !slices.Contains(in.Kinds, f.Kind) || top > 0 && count[f.Kind] == top {
+			continue
+		}
+		count[f.Kind]++
+		found = append(found, f)
+	}
+	return found, nil
 }
 
 // findingsJSON is the schema souk.findings/1.
@@ -109,6 +123,7 @@ type findingJSON struct {
 	Score   float64      `json:"score"`
 	Card    string       `json:"card,omitempty"`
 	Status  string       `json:"status,omitempty"`
+	Source  string       `json:"source,omitempty"` // who found or raised it; empty for souk
 	A       sideJSON     `json:"a"`
 	B       sideJSON     `json:"b"`
 	Reasons []reasonJSON `json:"reasons"`
@@ -147,7 +162,7 @@ func writeFindings(w io.Writer, s *workshop.State, found []model.Finding) error 
 	}
 	for _, f := range found {
 		j := findingJSON{
-			ID: string(f.ID), Kind: string(f.Kind), Score: f.Score, Card: f.Card, Status: string(f.Status),
+			ID: string(f.ID), Kind: string(f.Kind), Score: f.Score, Card: f.Card, Status: string(f.Status), Source: f.Source.String(),
 			A: sideOf(s, f.A), B: sideOf(s, f.B), Reasons: []reasonJSON{},
 		}
 		for _, r := range f.Reasons {
@@ -189,7 +204,7 @@ func tellFindings(to io.Writer, s *workshop.State, found []model.Finding) error 
 		fmt.Fprintln(w, "No relation was found between the OKRs of different teams.")
 	}
 	for _, f := range found {
-		fmt.Fprintf(w, "%.2f  %-10s  %s\n", f.Score, f.Kind, s.Pair(f))
+		fmt.Fprintf(w, "%.2f  %-10s  %s%s\n", f.Score, f.Kind, s.Pair(f), decidedAs(f))
 		for _, side := range []model.Side{f.A, f.B} {
 			if o, ok := s.Objectives.Get(side.Objective); ok {
 				fmt.Fprintf(w, "      %s: %s\n", s.Label(o.ID), o.Title.Line())
@@ -198,6 +213,17 @@ func tellFindings(to io.Writer, s *workshop.State, found []model.Finding) error 
 		for _, r := range f.Reasons {
 			fmt.Fprintf(w, "      %s\n", r.Text.Line())
 		}
+		if origin := f.Origin(); origin != "" {
+			fmt.Fprintf(w, "      %s\n", origin)
+		}
 	}
 	return w.Flush()
+}
+
+// decidedAs says what the room made of a finding, if anything.
+func decidedAs(f model.Finding) string {
+	if f.Status == model.Open {
+		return ""
+	}
+	return " · " + string(f.Status)
 }

@@ -323,11 +323,8 @@ func (e evidence) why(width int) []string {
 			reasons = append(reasons, r.Text.Line())
 		}
 	}
-	switch fi := e.matter.finding; {
-	case fi.RaisedByHand():
-		reasons = append(reasons, "raised by "+fi.Source.Line())
-	case !fi.Source.IsEmpty():
-		reasons = append(reasons, "suggested by "+fi.Source.Line())
+	if origin := e.matter.finding.Origin(); origin != "" {
+		reasons = append(reasons, origin)
 	}
 	label := "why"
 	for _, r := range reasons {
