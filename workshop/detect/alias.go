@@ -11,7 +11,8 @@ type alias struct {
 	stems [languages][]int32
 	name  string   // folded
 	words []string // folded, without a plural's s
-	share float64  // how surely it means this team, 0 to 1
+	claim float64  // how well it fits this team, 0 to 1
+	share float64  // how surely it means this team and no other, 0 to 1
 	upper bool     // only where it is written in capitals: an acronym
 }
 
@@ -38,7 +39,7 @@ func (c *corpus) nameTeams() {
 	}
 	for i := range c.teams {
 		for _, n := range named[i] {
-			a := alias{name: n.text, share: n.share * math.Sqrt(fitness(n)/rivals[n.text]), upper: n.upper}
+			a := alias{name: n.text, claim: n.share, share: n.share * math.Sqrt(fitness(n)/rivals[n.text]), upper: n.upper}
 			for w := range wordsOf(n.text) {
 				id := c.word(w.text)
 				a.words = append(a.words, singular(c.words[id].text))

@@ -27,6 +27,16 @@ func (c *corpus) demandsOf(o *objective, best []demand) []demand {
 	return slices.Clone(slices.DeleteFunc(best, func(d demand) bool { return d.weight == 0 }))
 }
 
+// needed is how surely who pursues one concept needs another, 0 to 1.
+func (l *lexicon) needed(pursued, concept int16) float64 {
+	for _, s := range l.needs[pursued] {
+		if s.concept == concept {
+			return s.share
+		}
+	}
+	return 0
+}
+
 // needShare is how much a demand counts that the objective does not speak of itself.
 const needShare = 0.5
 

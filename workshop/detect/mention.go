@@ -63,6 +63,9 @@ func (c *corpus) mentionsIn(l *line, author int, names callings) []mention {
 			if call.team == author || !c.follows(l.tokens[i:], call.alias.words) {
 				continue
 			}
+			if i > 0 && isOurs(c.words[l.tokens[i-1].word].text) && c.isCalled(author, call.alias.name) {
+				continue
+			}
 			last := i + len(call.alias.words) - 1
 			if call.alias.upper && !isAcronym(l.quote(i, last)) {
 				continue
@@ -74,6 +77,16 @@ func (c *corpus) mentionsIn(l *line, author int, names callings) []mention {
 		}
 	}
 	return all
+}
+
+// isOurs reports whether a word says that the next one is the writer's own: "our engineering team" at Engineering is itself, whoever else is
+// called so.
+func isOurs(w string) bool { return w == "our" || strings.HasPrefix(w, "unser") }
+
+// isCalled reports whether a name may well mean this team.
+func (c *corpus) isCalled(team int, name string) bool {
+	const mayWell = 0.4
+	return slices.ContainsFunc(c.teams[team].aliases, func(a alias) bool { return a.name == name && a.claim >= mayWell })
 }
 
 // follows reports whether the tokens begin with these words. The stems are not enough: a marketer is not the marketing team.

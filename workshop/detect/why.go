@@ -25,9 +25,17 @@ func (c *corpus) whyTogether(k *closeness, intents map[model.IntentID]string) []
 	}
 	all = append(all, c.whyNamed(k)...)
 	if max(k.adds, k.kin) >= kindred {
-		all = append(all, because(partnership, "The work of %s and of %s usually adds up", c.teams[a.team].name, c.teams[b.team].name))
+		all = append(all, because(partnership, "The work of %s and of %s %s adds up", c.teams[a.team].name, c.teams[b.team].name, howOften(max(k.adds, k.kin))))
 	}
 	return all
+}
+
+// howOften is a share of the data files as a person says it.
+func howOften(share float64) string {
+	if share > weakShare {
+		return "usually"
+	}
+	return "sometimes"
 }
 
 // kindred is how near the kinds of two teams must be for it to be a reason.
@@ -40,8 +48,9 @@ func (c *corpus) whyChained(k *closeness, a, b *objective) []model.Reason {
 	if fold(la.quote(sa.first, sa.last)) == fold(lb.quote(sb.first, sb.last)) {
 		return nil
 	}
-	r := because(leadsTo, "%s and %s usually go hand in hand: %s and %s", capital(c.lex.concepts[k.chainBy[0]].name),
-		c.lex.concepts[k.chainBy[1]].name, short(c.phrase(la, sa)), short(c.phrase(lb, sb)))
+	x, y := k.chainBy[0], k.chainBy[1]
+	r := because(leadsTo, "%s and %s %s go hand in hand: %s and %s", capital(c.lex.concepts[x].name), c.lex.concepts[y].name,
+		howOften(max(c.lex.needed(x, y), c.lex.needed(y, x))), short(c.phrase(la, sa)), short(c.phrase(lb, sb)))
 	mark(&r, a, la, sa.first, sa.last)
 	mark(&r, b, lb, sb.first, sb.last)
 	return []model.Reason{r}
@@ -170,7 +179,7 @@ func (w *speaker) whyNeeded(k *ask) []model.Reason {
 		all = append(all, w.whyFitting(k, o, provider)...)
 	}
 	if k.usual >= kindred {
-		all = append(all, because(partnership, "A team like %s usually needs one like %s", w.teams[o.team].name, provider.name))
+		all = append(all, because(partnership, "A team like %s %s needs one like %s", w.teams[o.team].name, howOften(k.usual), provider.name))
 	}
 	if k.b >= 0 {
 		all = append(all, w.wordsShared(o, &w.objectives[k.b])...)
@@ -222,17 +231,17 @@ func (c *corpus) whyProvided(k *ask, o *objective, provider *team) model.Reason 
 	d := k.wanted
 	l, s := saying(o, d.of)
 	words, name := short(l.quote(s.first, s.last)), c.lex.concepts[d.concept].name
-	usual := provider.provides[d.concept] > 0
+	usual, needs := provider.provides[d.concept], howOften(c.lex.needed(d.of, d.concept))
 	var r model.Reason
 	switch own := d.of == d.concept; {
-	case own && usual:
-		r = because(usuallyProvides, "%s is usually the work of a team like %s", words, provider.name)
+	case own && usual > 0:
+		r = because(usuallyProvides, "%s is %s the work of a team like %s", words, howOften(usual), provider.name)
 	case own:
 		r = because(usuallyProvides, "%s: %s works on %s, too", words, provider.name, name)
-	case usual:
-		r = because(usuallyProvides, "%s usually needs %s, the work of a team like %s", words, name, provider.name)
+	case usual > 0:
+		r = because(usuallyProvides, "%s %s needs %s, the work of a team like %s", words, needs, name, provider.name)
 	default:
-		r = because(usuallyProvides, "%s usually needs %s, and %s works on that", words, name, provider.name)
+		r = because(usuallyProvides, "%s %s needs %s, and %s works on that", words, needs, name, provider.name)
 	}
 	mark(&r, o, l, s.first, s.last)
 	return r

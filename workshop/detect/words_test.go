@@ -197,6 +197,42 @@ func TestCues(t *testing.T) {
 	}
 }
 
+func TestOurTeamIsTheWritersOwn(t *testing.T) {
+	names := func(title string) []string {
+		in := market("Engineering Leadership", " "+title, "Web", " Search finds more", "Sales", " Close deals")
+		var named []string
+		for _, f := range run(t, in) {
+			if f.Kind == model.Dependency && f.A.Objective == "o01" && has(&f, namesTeam) {
+				named = append(named, string(f.B.Team))
+			}
+		}
+		return named
+	}
+	if got := names("Every question about our engineering team has an answer"); len(got) > 0 {
+		t.Errorf("our engineering team is %v", got)
+	}
+	if got := names("Every deal that our sales team works on has an engineer"); len(got) != 1 || got[0] != "t3" {
+		t.Errorf("our sales team is %v", got)
+	}
+}
+
+func TestAWeakRowSaysSometimes(t *testing.T) {
+	in := market("Falcon", " Win 5,000 sign-ups", "Website Team", " The start page loads fast", "Fraud Team", " Nobody is cheated", "Marketing", " Press likes us")
+	for team, often := range map[model.TeamID]string{"t2": "is sometimes the work of", "t3": "sometimes needs fraud", "t4": "usually needs awareness"} {
+		var said []string
+		for _, f := range run(t, in) {
+			if f.Kind == model.Dependency && f.A.Objective == "o01" && f.B.Team == team {
+				for _, r := range f.Reasons {
+					said = append(said, r.Text.Line())
+				}
+			}
+		}
+		if !strings.Contains(strings.Join(said, "\n"), often) {
+			t.Errorf("%s: %q, not %q", team, said, often)
+		}
+	}
+}
+
 func TestFunctions(t *testing.T) {
 	for name, want := range map[string]string{
 		"People Ops":            "people",
