@@ -86,7 +86,9 @@ func (p process) stateOf(path string) (*workshop.State, error) {
 // detectIn finds what is on the table of a workshop, best first: of these kinds, or of all; at most top of each, or all.
 func detectIn(ctx context.Context, s *workshop.State, kinds []string, top int) ([]model.Finding, error) {
 	in := ui.DetectInput(s)
-	in.Top = 0
+	if top == 0 || top > in.Top { // else as many as a screen has, since what the room decided moves them
+		in.Top = top
+	}
 	for _, k := range kinds {
 		in.Kinds = append(in.Kinds, model.FindingKind(k))
 	}
