@@ -48,7 +48,7 @@ func (c *corpus) findings(ctx context.Context, in Input, s *seen, near []pair, l
 	for _, i := range in.Intents {
 		w.intents[i.ID] = i.Text.Line()
 	}
-	var all Findings
+	var together []spoken
 	for _, kind := range symmetrics {
 		if !in.wants(kind.kind) {
 			continue
@@ -59,8 +59,11 @@ func (c *corpus) findings(ctx context.Context, in Input, s *seen, near []pair, l
 				some = append(some, candidate{p, near[i].a, near[i].b})
 			}
 		}
-		all = w.sayTogether(ctx, all, kind.kind, kind.prefix, c.best(some, len(c.objectives), len(c.objectives), in.Top))
+		for _, x := range c.best(some, len(c.objectives), len(c.objectives), in.Top) {
+			together = append(together, spoken{x, kind.kind, kind.prefix})
+		}
 	}
+	all := w.sayTogether(ctx, together)
 	all = w.sayNeeded(ctx, all, c.best(asks, len(c.objectives), 0, in.Top))
 	all = slices.DeleteFunc(all, func(f model.Finding) bool { return len(f.Reasons) == 0 }) // what gives no reason is not shown
 	all.order()
@@ -107,20 +110,39 @@ func (all Findings) spread(needs map[model.FindingID]string) {
 	}
 }
 
-// sayTogether adds the findings between two objectives, which must come best first.
-func (w *speaker) sayTogether(ctx context.Context, all Findings, kind model.FindingKind, prefix string, some []candidate) Findings {
-	first := len(all)
-	all = append(all, make(Findings, len(some))...)
-	lines := make([][2]int, len(some))
-	parallel.Each(ctx, len(some), func() func(int) {
-		return func(i int) {
-			x := some[i]
+// spoken is a candidate of a kind that is to be put into words.
+type spoken struct {
+	candidate
+	kind   model.FindingKind
+	prefix string
+}
+
+// sayTogether makes the findings between two objectives; those of a kind must come best first. Two objectives are looked at once, whatever they
+// have to do with each other.
+func (w *speaker) sayTogether(ctx context.Context, some []spoken) Findings {
+	number := map[[2]int32]int{}
+	var pairs [][]int // what is to be said of each
+	for i, x := range some {
+		n, known := number[[2]int32{x.a, x.b}]
+		if !known {
+			n, pairs = len(pairs), append(pairs, nil)
+			number[[2]int32{x.a, x.b}] = n
+		}
+		pairs[n] = append(pairs[n], i)
+	}
+	all, lines := make(Findings, len(some)), make([][2]int, len(some))
+	parallel.Each(ctx, len(pairs), func() func(int) {
+		return func(n int) {
+			x := some[pairs[n][0]]
 			k := w.look(w.pair(w.seen, int(x.a), int(x.b)), w.seen)
-			all[first+i], lines[i] = w.symmetric(kind, prefix, x, &k), [2]int{k.lineA, k.lineB}
+			alike := w.whyAlike(&k)
+			for _, i := range pairs[n] {
+				all[i], lines[i] = w.symmetric(some[i], &k, alike), [2]int{k.lineA, k.lineB}
+			}
 		}
 	})
 	for i, x := range some {
-		all[first+i].Card = w.matters.card(kind, x, lines[i])
+		all[i].Card = w.matters.card(x.kind, x.candidate, lines[i])
 	}
 	return all
 }
@@ -205,24 +227,27 @@ type speaker struct {
 	needs   map[model.FindingID]string // what a dependency is about, where only the provider's kind speaks for it
 }
 
-func (w *speaker) symmetric(kind model.FindingKind, prefix string, x candidate, k *closeness) model.Finding {
+// symmetric says what two objectives have to do with each other; alike is what they have in common.
+func (w *speaker) symmetric(x spoken, k *closeness, alike []model.Reason) model.Finding {
 	a, b := &w.objectives[x.a], &w.objectives[x.b]
 	f := model.Finding{
-		ID:    model.FindingID(prefix + string(a.id) + "~" + string(b.id)),
-		Kind:  kind,
+		ID:    model.FindingID(x.prefix + string(a.id) + "~" + string(b.id)),
+		Kind:  x.kind,
 		Score: rounded(x.score),
 		A:     model.Side{Team: w.teams[a.team].id, Objective: a.id},
 		B:     model.Side{Team: w.teams[b.team].id, Objective: b.id},
 	}
-	switch kind {
+	switch x.kind {
 	case model.Conflict:
-		f.Reasons = w.whyAgainst(k)
+		if against := w.whyAgainst(k); len(against) > 0 { // what they have in common makes none
+			f.Reasons = append(against, alike...)
+		}
 	case model.Synergy:
-		f.Reasons = w.whyTogether(k, w.intents)
+		f.Reasons = slices.Concat(alike, w.whyTogether(k))
 	default:
-		f.Reasons = w.whyAlike(k)
+		f.Reasons = slices.Clone(alike)
 	}
-	f.Reasons = weigh(f.Reasons, k.addsTo(kind))
+	f.Reasons = weigh(f.Reasons, k.addsTo(x.kind))
 	return withKeyResults(f)
 }
 

@@ -7,25 +7,25 @@ import (
 	"souk/model"
 )
 
-// whyTogether adds to whyAlike what makes a synergy.
-func (c *corpus) whyTogether(k *closeness, intents map[model.IntentID]string) []model.Reason {
-	all := c.whyAlike(k)
-	a, b := &c.objectives[k.a], &c.objectives[k.b]
+// whyTogether says what makes a synergy beside what the two have in common.
+func (w *speaker) whyTogether(k *closeness) []model.Reason {
+	var all []model.Reason
+	a, b := &w.objectives[k.a], &w.objectives[k.b]
 	if k.intent {
 		for _, id := range a.supports {
 			for _, other := range b.supports {
-				if id == other && intents[id] != "" {
-					all = append(all, because(oneIntent, "Both support %s", short(intents[id])))
+				if id == other && w.intents[id] != "" {
+					all = append(all, because(oneIntent, "Both support %s", short(w.intents[id])))
 				}
 			}
 		}
 	}
 	if k.chain > 0 {
-		all = append(all, c.whyChained(k, a, b)...)
+		all = append(all, w.whyChained(k, a, b)...)
 	}
-	all = append(all, c.whyNamed(k)...)
+	all = append(all, w.whyNamed(k)...)
 	if max(k.adds, k.kin) >= kindred {
-		all = append(all, because(partnership, "The work of %s and of %s %s adds up", c.teams[a.team].name, c.teams[b.team].name, howOften(max(k.adds, k.kin))))
+		all = append(all, because(partnership, "The work of %s and of %s %s adds up", w.teams[a.team].name, w.teams[b.team].name, howOften(max(k.adds, k.kin))))
 	}
 	return all
 }
@@ -107,7 +107,7 @@ func (l *line) excerpt(from, to int) string {
 	return text
 }
 
-// whyAgainst says what sets two objectives against each other, then what else they have to do with each other. Nothing where that is all.
+// whyAgainst says what sets two objectives against each other.
 func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 	a, b := &c.objectives[k.a], &c.objectives[k.b]
 	var all []model.Reason
@@ -127,10 +127,7 @@ func (c *corpus) whyAgainst(k *closeness) []model.Reason {
 			slices.Reverse(all) // that says most
 		}
 	}
-	if all = append(all, c.whyNamed(k)...); len(all) == 0 {
-		return nil
-	}
-	return append(all, c.whyAlike(k)...)
+	return append(all, c.whyNamed(k)...)
 }
 
 // whyAtOnce says that both name one month or season.
