@@ -27,6 +27,7 @@ type found struct {
 	Kind    string        `json:"kind"`
 	Score   *float64      `json:"score"`
 	Card    string        `json:"card"`
+	Status  string        `json:"status"`
 	A       foundSide     `json:"a"`
 	B       foundSide     `json:"b"`
 	Reasons []foundReason `json:"reasons"`

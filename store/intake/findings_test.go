@@ -2,6 +2,7 @@ package intake_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -91,6 +92,16 @@ func TestWordsAroundTheDocumentAreNoPartOfIt(t *testing.T) {
 	for name, answer := range map[string]string{"cut off": found[:len(found)-2], "two": found + "\nand\n" + found, "only words": "I cannot do that."} {
 		if got, err := intake.FindingsFrom(strings.NewReader(answer), s); err == nil {
 			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
+func TestWhatAnotherRoomDismissedStaysThere(t *testing.T) {
+	one := `{"kind":"duplicate","status":"%s","a":{"team":"Payments","objective":3},"b":{"team":"Platform","objective":1}}`
+	for status, taken := range map[string]int{"": 1, "queued": 1, "confirmed": 1, "dismissed": 0} {
+		got := match(t, bank(t).State(), fmt.Sprintf(one, status))
+		if len(got.Findings) != taken || len(got.LeftOut) != 1-taken {
+			t.Errorf("%q: %+v", status, got)
 		}
 	}
 }

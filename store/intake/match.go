@@ -107,6 +107,9 @@ func (m matcher) finding(f found) (model.Finding, error) {
 	if f.Score != nil {
 		out.Score = *f.Score
 	}
+	if model.FindingStatus(f.Status) == model.Dismissed {
+		return out, misfit("It was dismissed where it comes from.")
+	}
 	var err error
 	if out.A, err = m.side(f.A); err != nil {
 		return out, err
